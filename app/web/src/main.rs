@@ -1,2 +1,3 @@
-//! Placeholder.
+//! Starts the PWA.
+
 fn main() {}
