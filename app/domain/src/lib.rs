@@ -1,1 +1,43 @@
-//! Placeholder.
+//! The nouns and rules of Pas à pas: no I/O, no clock, no randomness, no JS.
+//!
+//! "Now" and "today" are always arguments. A value of a type here keeps the rule that the type's first line states.
+
+mod facts;
+
+pub mod appointment;
+pub mod checklist;
+pub mod clean;
+pub mod clock_time;
+pub mod contact;
+pub mod day;
+pub mod document;
+pub mod freshness;
+pub mod id;
+pub mod label;
+pub mod max_age;
+pub mod note;
+pub mod overdue;
+pub mod paris;
+pub mod phone;
+pub mod progress;
+pub mod step;
+pub mod when;
+
+pub use appointment::{Appointment, Attendance, next_appointment};
+pub use checklist::{Checklist, Source};
+pub use clean::TextError;
+pub use clock_time::{TimeError, parse_time};
+pub use contact::Contact;
+pub use day::{DateError, DayWord, calendar_day, day_word, nearest_future};
+pub use document::{Document, DocumentError};
+pub use freshness::{Freshness, freshness};
+pub use id::{AppointmentId, ChecklistId, ContactId, DocumentId, IdError, StepId};
+pub use label::Label;
+pub use max_age::{MaxAge, MaxAgeError};
+pub use note::Note;
+pub use overdue::overdue;
+pub use paris::{LocalTime, from_unix_ms, to_unix_ms};
+pub use phone::{Phone, PhoneError};
+pub use progress::Progress;
+pub use step::{How, Parent, Step, StepState};
+pub use when::{When, WhenError};
