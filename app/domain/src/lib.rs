@@ -17,6 +17,7 @@ pub mod label;
 pub mod max_age;
 pub mod note;
 pub mod overdue;
+pub mod pack;
 pub mod paris;
 pub mod phone;
 pub mod progress;
