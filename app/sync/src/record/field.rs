@@ -1,0 +1,106 @@
+//! Domain values to stored values and back. Reading is lenient: what says something impossible says nothing.
+
+use crate::{Entity, FieldId, Value};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use domain::{Label, Note, Phone, When};
+
+pub(super) fn label(value: Option<&Label>) -> Value {
+    value.map_or(Value::Empty, |label| Value::Text(label.as_str().to_owned()))
+}
+
+pub(super) fn note(value: Option<&Note>) -> Value {
+    value.map_or(Value::Empty, |note| Value::Text(note.as_str().to_owned()))
+}
+
+pub(super) fn phone(value: Option<&Phone>) -> Value {
+    value.map_or(Value::Empty, |phone| Value::Text(phone.digits().to_owned()))
+}
+
+pub(super) fn labels(values: &[Label]) -> Value {
+    if values.is_empty() {
+        return Value::Empty;
+    }
+    Value::Texts(values.iter().map(|label| label.as_str().to_owned()).collect())
+}
+
+/// A day, as days since 0000-12-31.
+pub(super) fn day(value: Option<NaiveDate>) -> Value {
+    value.map_or(Value::Empty, |day| Value::Number(day.num_days_from_ce().into()))
+}
+
+/// The day, and the minutes since midnight of start and end: one value, since the day of one person with the
+/// hour of another is an appointment that nobody made.
+pub(super) fn when(value: When) -> Value {
+    let mut numbers = vec![value.date().num_days_from_ce().into()];
+    numbers.extend([value.start(), value.end()].into_iter().flatten().map(minutes));
+    Value::Numbers(numbers)
+}
+
+fn minutes(time: NaiveTime) -> i64 {
+    i64::from(time.num_seconds_from_midnight() / 60)
+}
+
+pub(super) fn read_label(entity: &Entity, field: FieldId) -> Option<Label> {
+    Label::parse(read_text(entity, field)?).ok()
+}
+
+pub(super) fn read_note(entity: &Entity, field: FieldId) -> Option<Note> {
+    Note::parse(read_text(entity, field)?).ok()
+}
+
+pub(super) fn read_phone(entity: &Entity, field: FieldId) -> Option<Phone> {
+    Phone::parse(read_text(entity, field)?).ok()
+}
+
+pub(super) fn read_labels(entity: &Entity, field: FieldId) -> Vec<Label> {
+    match entity.shown(field) {
+        Some(Value::Texts(texts)) => texts.iter().filter_map(|text| Label::parse(text).ok()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn read_day(entity: &Entity, field: FieldId) -> Option<NaiveDate> {
+    to_day(read_number(entity, field)?)
+}
+
+pub(super) fn read_when(entity: &Entity, field: FieldId) -> Option<When> {
+    let Some(Value::Numbers(numbers)) = entity.shown(field) else { return None };
+    let (&day, times) = numbers.split_first()?;
+    let mut times = times.iter().copied().map(to_time);
+    let (start, end) = (times.next().flatten(), times.next().flatten());
+    let day = to_day(day)?;
+    When::new(day, start, end)
+        .or_else(|_| When::new(day, start, None))
+        .or_else(|_| When::new(day, None, None))
+        .ok()
+}
+
+pub(super) fn read_number(entity: &Entity, field: FieldId) -> Option<i64> {
+    match entity.shown(field) {
+        Some(Value::Number(number)) => Some(*number),
+        _ => None,
+    }
+}
+
+pub(super) fn read_link(entity: &Entity, field: FieldId) -> Option<[u8; 16]> {
+    match entity.shown(field) {
+        Some(Value::Link(id)) => Some(*id),
+        _ => None,
+    }
+}
+
+pub(super) fn to_day(number: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number).ok()?)
+}
+
+fn to_time(minutes: i64) -> Option<NaiveTime> {
+    let seconds = u32::try_from(minutes).ok()?.checked_mul(60)?;
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
+}
+
+fn read_text(entity: &Entity, field: FieldId) -> Option<&str> {
+    match entity.shown(field) {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+use crate::{ActorId, Dot};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// For each actor, how many of its changes have been seen, without gaps from the first one on.
+///
+/// ```
+/// use sync::{ActorId, Dot, VersionVector};
+/// let actor = ActorId([7; 16]);
+/// let mut seen = VersionVector::default();
+/// seen.see(Dot { actor, seq: 3 });
+/// assert!(seen.contains(Dot { actor, seq: 2 }));
+/// assert!(!seen.contains(Dot { actor, seq: 4 }));
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct VersionVector(BTreeMap<ActorId, u64>);
+
+impl VersionVector {
+    /// Whether the change with this dot is among those seen.
+    pub fn contains(&self, dot: Dot) -> bool {
+        dot.seq <= self.seq(dot.actor)
+    }
+
+    /// How many changes of this actor have been seen; 0 for a stranger.
+    pub fn seq(&self, actor: ActorId) -> u64 {
+        self.0.get(&actor).copied().unwrap_or(0)
+    }
+
+    /// Raises the actor's count to this dot's; never lowers it.
+    pub fn see(&mut self, dot: Dot) {
+        if dot.seq > 0 {
+            let seq = self.0.entry(dot.actor).or_insert(0);
+            *seq = dot.seq.max(*seq);
+        }
+    }
+
+    /// Raises every count to the other's: the least vector that has seen both.
+    pub fn join(&mut self, other: &Self) {
+        for (&actor, &seq) in &other.0 {
+            self.see(Dot { actor, seq });
+        }
+    }
+
+    /// Whether everything that `other` has seen has been seen here.
+    pub fn covers(&self, other: &Self) -> bool {
+        other.0.iter().all(|(&actor, &seq)| self.seq(actor) >= seq)
+    }
+
+    /// The counts, by actor.
+    pub fn iter(&self) -> impl Iterator<Item = (ActorId, u64)> + '_ {
+        self.0.iter().map(|(&actor, &seq)| (actor, seq))
+    }
+}
+
+impl FromIterator<(ActorId, u64)> for VersionVector {
+    fn from_iter<I: IntoIterator<Item = (ActorId, u64)>>(counts: I) -> Self {
+        let mut vector = Self::default();
+        for (actor, seq) in counts {
+            vector.see(Dot { actor, seq });
+        }
+        vector
+    }
+}
