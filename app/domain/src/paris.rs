@@ -31,7 +31,7 @@ pub enum LocalTime {
 /// A phone's clock may be absurd: moments outside the years 1900 to 2200 give the first or the last of them.
 /// ```
 /// use domain::{calendar_day, from_unix_ms};
-/// let shown = from_unix_ms(1_795_559_700_000);
+/// let shown = from_unix_ms(1_795_558_500_000);
 /// assert_eq!(shown, calendar_day(2026, 11, 24)?.and_hms_opt(23, 15, 0).ok_or("no such time")?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
