@@ -22,7 +22,7 @@ pub(crate) fn bundle(source: &Path) -> Result<String, Error> {
     let table = read(&table_path)?;
     let (before, parts, after) =
         split_at_parts(&table).ok_or_else(|| Error::NoParts { path: table_path.clone() })?;
-    let mut script = before.to_owned();
+    let mut script = format!("{before}\n");
     // Between quotes: every second piece.
     for part in parts.split('"').skip(1).step_by(2) {
         script.push_str(&read(&source.join(part))?);
