@@ -75,7 +75,7 @@ pub(crate) fn run(staging_dir: &Path) -> Result<(), Error> {
 
 fn complete(staging_dir: &Path, worker_source: &Path, compression: Compression) -> Result<(), Error> {
     let staged = Staged::read(staging_dir)?;
-    let headers = headers::json(staged.shell());
+    let headers = headers::json(staged.pages());
     write(&staging_dir.join("headers.json"), headers.as_bytes())?;
 
     let worker = worker::bundle(worker_source)?;

@@ -8,13 +8,13 @@ use sha2::{Digest, Sha256};
 
 use super::inline::{self, Element};
 
-/// A JSON object from lower-case header name to value, for the built page `shell`.
+/// A JSON object from lower-case header name to value, for the built `pages`.
 ///
 /// The policy lets nothing in from elsewhere: no third-party request is possible, whatever a later change forgets.
 /// `'wasm-unsafe-eval'` is what compiling wasm needs and allows no `eval` (CSP Level 3, section 2.3.1).
-pub(crate) fn json(shell: &str) -> String {
+pub(crate) fn json(pages: &BTreeMap<String, String>) -> String {
     let headers = BTreeMap::from([
-        ("content-security-policy", policy(shell)),
+        ("content-security-policy", policy(pages)),
         // Opening the page in a group of its own keeps other sites' windows from holding a handle on it.
         ("cross-origin-opener-policy", "same-origin".to_owned()),
         ("cross-origin-resource-policy", "same-origin".to_owned()),
@@ -27,9 +27,9 @@ pub(crate) fn json(shell: &str) -> String {
     serde_json::to_string_pretty(&headers).unwrap_or_default()
 }
 
-fn policy(shell: &str) -> String {
-    let script_src = with_hashes("script-src 'self' 'wasm-unsafe-eval'", shell, Element::Script);
-    let style_src = with_hashes("style-src 'self'", shell, Element::Style);
+fn policy(pages: &BTreeMap<String, String>) -> String {
+    let script_src = with_hashes("script-src 'self' 'wasm-unsafe-eval'", pages, Element::Script);
+    let style_src = with_hashes("style-src 'self'", pages, Element::Style);
     [
         "default-src 'self'",
         &script_src,
@@ -44,9 +44,9 @@ fn policy(shell: &str) -> String {
     .join("; ")
 }
 
-fn with_hashes(directive: &str, shell: &str, element: Element) -> String {
+fn with_hashes(directive: &str, pages: &BTreeMap<String, String>, element: Element) -> String {
     let mut directive = directive.to_owned();
-    for text in inline::texts(shell, element) {
+    for text in pages.values().flat_map(|page| inline::texts(page, element)) {
         directive.push_str(" 'sha256-");
         BASE64_STANDARD.encode_string(Sha256::digest(text), &mut directive);
         directive.push('\'');

@@ -7,11 +7,11 @@ use sha2::{Digest, Sha256};
 
 use super::Error;
 
-/// Every file kept offline, by address, with its SHA-256; the shell's address is `/`.
+/// Every file kept offline, by address, with its SHA-256; the address of `index.html` is `/`.
 #[derive(Debug)]
 pub(crate) struct Staged {
     digests: BTreeMap<String, String>,
-    shell: String,
+    pages: BTreeMap<String, String>,
 }
 
 impl Staged {
@@ -21,30 +21,27 @@ impl Staged {
     /// A file or folder that cannot be read, a name that is not Unicode, no `index.html` at the root.
     pub(crate) fn read(staging_dir: &Path) -> Result<Self, Error> {
         let mut digests = BTreeMap::new();
-        let mut shell = None;
+        let mut pages = BTreeMap::new();
         for path in files_under(staging_dir)? {
             let address = address(staging_dir, &path)?;
             if !kept_offline(&address) {
                 continue;
             }
             let bytes = std::fs::read(&path).map_err(Error::file(&path))?;
-            let digest = hex(&Sha256::digest(&bytes));
-            if address == "/index.html" {
-                shell = Some(String::from_utf8_lossy(&bytes).into_owned());
-                // Some servers answer "/index.html" with a redirect to "/", and a redirected answer cannot be
-                // given to a navigation.
-                digests.insert("/".to_owned(), digest);
-            } else {
-                digests.insert(address, digest);
+            digests.insert(address.clone(), hex(&Sha256::digest(&bytes)));
+            if path.extension().is_some_and(|extension| extension == "html") {
+                pages.insert(address, String::from_utf8_lossy(&bytes).into_owned());
             }
         }
-        let shell = shell.ok_or_else(|| Error::NoShell { staging_dir: staging_dir.to_owned() })?;
-        Ok(Self { digests, shell })
+        if !digests.contains_key("/") {
+            return Err(Error::NoShell { staging_dir: staging_dir.to_owned() });
+        }
+        Ok(Self { digests, pages })
     }
 
-    /// The text of `index.html`.
-    pub(crate) fn shell(&self) -> &str {
-        &self.shell
+    /// The texts of all pages, by address.
+    pub(crate) fn pages(&self) -> &BTreeMap<String, String> {
+        &self.pages
     }
 
     /// Address to SHA-256 in lower-case hexadecimal.
@@ -82,6 +79,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// The path below the site's root, as a browser asks for it.
 fn address(staging_dir: &Path, path: &Path) -> Result<String, Error> {
     let relative = path.strip_prefix(staging_dir).unwrap_or(path);
     let mut address = String::new();
@@ -90,7 +88,9 @@ fn address(staging_dir: &Path, path: &Path) -> Result<String, Error> {
         address.push('/');
         address.push_str(part);
     }
-    Ok(address)
+    // Some servers answer "/index.html" with a redirect to "/", and a redirected answer cannot be given to a
+    // navigation.
+    Ok(if address == "/index.html" { "/".to_owned() } else { address })
 }
 
 /// Whether a person needs the file without a network.
@@ -99,8 +99,11 @@ fn address(staging_dir: &Path, path: &Path) -> Result<String, Error> {
 /// only the act of installing the app fetches, which needs a network anyway and would cost everyone data.
 fn kept_offline(address: &str) -> bool {
     const NEVER: [&str; 3] = ["/sw.js", "/headers.json", "/robots.txt"];
+    const INSTALLING: [&str; 2] = ["/screenshots/", "/icons/"];
+    const SHOWN_IN_THE_TAB: &str = "/icons/favicon.svg";
+
     let extension = address.rsplit_once('.').map_or("", |(_, extension)| extension);
     let installing =
-        address.starts_with("/screenshots/") || (address.starts_with("/icons/") && extension == "png");
+        INSTALLING.iter().any(|folder| address.starts_with(folder)) && address != SHOWN_IN_THE_TAB;
     !(NEVER.contains(&address) || installing || matches!(extension, "br" | "map"))
 }

@@ -90,6 +90,7 @@ fn the_list_holds_every_file_with_its_sha_256_and_the_shell_at_the_root() {
 #[case::what_robots_read("robots.txt")]
 #[case::pictures_of_the_install_dialogue("screenshots/papiers.png")]
 #[case::icons_of_the_home_screen("icons/icon-512.png")]
+#[case::drawings_of_those_icons("icons/place-aide.svg")]
 #[case::compressed_siblings("web-0123456789abcdef.js.br")]
 #[case::source_maps("web.js.map")]
 fn the_list_leaves_out(#[case] name: &str) {
@@ -160,6 +161,20 @@ fn the_policy_admits_the_inline_script_by_its_hash() {
     assert!(policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {hash};")), "{policy}");
     assert!(policy.contains("style-src 'self';"), "{policy}");
     assert!(!policy.contains("unsafe-inline"), "{policy}");
+}
+
+#[test]
+fn the_policy_admits_the_inline_style_of_another_page_by_its_hash() {
+    let build = Build::new();
+    build.stage("ancien.html", "<style>a{}</style>");
+
+    let policy = &build.headers()["content-security-policy"];
+
+    // printf 'a{}' | openssl dgst -sha256 -binary | base64
+    assert!(
+        policy.contains("style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';"),
+        "{policy}"
+    );
 }
 
 #[rstest]
