@@ -1,1 +1,25 @@
-//! Placeholder.
+//! The phone's memory: what a person entered is here before the screen says so, and stays.
+//!
+//! [`Store`] is what the screens may ask for; [`Memory`] keeps it while the program runs and `Idb`, in a
+//! browser, for good. Both keep the same bytes on the same [`Shelf`]s and share all that is decided about them
+//! (private modules `plan`, `heal`, [`migration`]), so that what is proved natively holds in the browser.
+
+#![expect(async_fn_in_trait, reason = "a browser has one thread: no future here is ever sent to another one")]
+
+mod archive;
+pub mod contract;
+mod heal;
+
+mod idb;
+mod memory;
+pub mod migration;
+mod plan;
+mod shelf;
+mod store;
+
+pub use archive::{Archive, ArchiveError};
+
+
+pub use memory::Memory;
+pub use shelf::Shelf;
+pub use store::{Committed, Damage, Loaded, Outcome, Store, StoreError};

@@ -1,0 +1,145 @@
+use crate::heal::{self, Everything};
+use crate::migration::{self, Shelves};
+use crate::plan::{self, Missing, Plan, Read};
+use crate::shelf::{AUTHOR, Record, SCHEMA, Shelf, Write, entity_key, note_key};
+use crate::{Archive, Committed, Loaded, Store, StoreError};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use sync::{ActorId, Batch, Edit, Entity, EntityId, WallTime, frame};
+
+/// A memory that lasts as long as the program. Clones share it, as the tabs of a browser do.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    shelves: Rc<RefCell<Shelves>>,
+    room: Rc<Cell<usize>>,
+    mint: fn() -> ActorId,
+}
+
+impl Memory {
+    /// An empty memory, which takes a new actor from `mint` whenever it needs one.
+    pub fn new(mint: fn() -> ActorId) -> Self {
+        let mut shelves = Shelves::new();
+        migration::run(0, &mut shelves);
+        Self::holding(shelves, mint)
+    }
+
+    /// A memory that holds these records of version [`migration::CURRENT`].
+    pub fn holding(shelves: Shelves, mint: fn() -> ActorId) -> Self {
+        Self { shelves: Rc::new(RefCell::new(shelves)), room: Rc::new(Cell::new(usize::MAX)), mint }
+    }
+
+    /// Limits the sum of all records to so many bytes, as a full disk does.
+    pub fn limit(&self, bytes: usize) {
+        self.room.set(bytes);
+    }
+
+    /// All records, as they are kept.
+    pub fn shelves(&self) -> Shelves {
+        self.shelves.borrow().clone()
+    }
+
+    /// Writes one record as it is, past all rules, as a failing disk does.
+    pub fn overwrite(&self, shelf: Shelf, key: Vec<u8>, bytes: Vec<u8>) {
+        self.shelves.borrow_mut().entry(shelf).or_default().insert(key, bytes);
+    }
+
+    fn get(&self, shelf: Shelf, key: &[u8]) -> Option<Vec<u8>> {
+        self.shelves.borrow().get(&shelf)?.get(key).cloned()
+    }
+
+    fn all(&self, shelf: Shelf) -> Vec<Record> {
+        self.shelves.borrow().get(&shelf).into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect()
+    }
+
+    fn everything(&self) -> Everything {
+        Everything {
+            author: self.get(Shelf::Meta, AUTHOR),
+            entities: self.all(Shelf::Entities),
+            log: self.all(Shelf::Log),
+            damaged: self.all(Shelf::Damaged).into_iter().map(|(key, _)| key).collect(),
+        }
+    }
+
+    /// Reads what the plan needs, the log only if the first plan asks for it.
+    fn planned<T>(
+        &self,
+        ids: &[EntityId],
+        plan: impl Fn(Read) -> Result<Plan<T>, Missing>,
+    ) -> Result<T, StoreError> {
+        let read = |log| Read {
+            author: self.get(Shelf::Meta, AUTHOR),
+            entities: ids.iter().map(|&id| (id, self.get(Shelf::Entities, &entity_key(id)))).collect(),
+            log,
+        };
+        let planned = plan(read(None)).or_else(|Missing| plan(read(Some(self.all(Shelf::Log)))));
+        let Plan { writes, outcome } =
+            planned.map_err(|Missing| StoreError::Failed { reason: "log".to_owned() })?;
+        self.write(writes)?;
+        Ok(outcome)
+    }
+
+    fn write(&self, mut writes: Vec<Write>) -> Result<(), StoreError> {
+        let schema = frame::seal(&migration::CURRENT);
+        writes.push(Write::put(Shelf::Meta, SCHEMA.to_vec(), schema));
+        let mut shelves = self.shelves.borrow().clone();
+        for Write { shelf, key, bytes } in writes {
+            let records = shelves.entry(shelf).or_default();
+            match bytes {
+                Some(bytes) => records.insert(key, bytes),
+                None => records.remove(&key),
+            };
+        }
+        let size: usize = shelves.values().flatten().map(|(key, bytes)| key.len() + bytes.len()).sum();
+        if size > self.room.get() {
+            return Err(StoreError::Full);
+        }
+        *self.shelves.borrow_mut() = shelves;
+        Ok(())
+    }
+}
+
+impl Store for Memory {
+    async fn load(&self) -> Result<Loaded, StoreError> {
+        let found = self.get(Shelf::Meta, SCHEMA).and_then(|bytes| frame::open(&bytes).ok()).unwrap_or(0);
+        if found > migration::CURRENT {
+            return Err(StoreError::Newer { found, known: migration::CURRENT });
+        }
+        let (loaded, writes) = heal::plan(self.everything(), self.mint);
+        if !writes.is_empty() {
+            self.write(writes)?;
+        }
+        Ok(loaded)
+    }
+
+    async fn commit(&self, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
+        let ids = plan::entities_of(&edits);
+        self.planned(&ids, |read| plan::commit(read, edits.clone(), at, self.mint))
+    }
+
+    async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
+        let ids = plan::entities_of(batches.iter().flat_map(|batch| &batch.edits));
+        self.planned(&ids, |read| plan::absorb(read, batches.clone(), self.mint))
+    }
+
+    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.get(Shelf::Meta, &note_key(name)).and_then(|bytes| frame::open(&bytes).ok()))
+    }
+
+    async fn keep_note(&self, name: &str, note: Option<Vec<u8>>) -> Result<(), StoreError> {
+        let bytes = note.map(|note| frame::seal(&note));
+        self.write(vec![Write { shelf: Shelf::Meta, key: note_key(name), bytes }])
+    }
+
+    async fn archive(&self) -> Result<Archive, StoreError> {
+        let (batches, bad) = heal::batches(&self.all(Shelf::Log));
+        Ok(Archive { batches, damaged: self.all(Shelf::Damaged).into_iter().chain(bad).collect() })
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        let mut writes = Vec::new();
+        for shelf in Shelf::ALL {
+            writes.extend(self.all(shelf).into_iter().map(|(key, _)| Write::remove(shelf, key)));
+        }
+        self.write(writes)
+    }
+}

@@ -1,0 +1,126 @@
+//! The contract, kept by the memory store; and what only it can show natively.
+#![cfg(not(target_arch = "wasm32"))]
+
+use domain::{Contact, Label};
+use store::contract::{Phone, mint};
+use store::{Memory, Shelf, Store, StoreError, migration};
+use sync::record::create;
+use sync::{EntityId, View, WallTime};
+
+struct Native(Memory);
+
+impl Native {
+    fn new() -> Self {
+        Self(Memory::new(mint))
+    }
+}
+
+impl Phone for Native {
+    type Store = Memory;
+
+    async fn open(&self) -> Memory {
+        self.0.clone()
+    }
+
+    async fn overwrite(&self, shelf: Shelf, key: &[u8], bytes: &[u8]) {
+        self.0.overwrite(shelf, key.to_vec(), bytes.to_vec());
+    }
+
+    async fn records(&self, shelf: Shelf) -> Vec<(Vec<u8>, Vec<u8>)> {
+        self.0.shelves().remove(&shelf).unwrap_or_default().into_iter().collect()
+    }
+}
+
+mod contract {
+    use super::*;
+
+    macro_rules! natively {
+        ($($name:ident)+) => {$(
+            #[test]
+            fn $name() {
+                pollster::block_on(store::contract::$name(&Native::new()));
+            }
+        )+};
+    }
+
+    store::contract_tests!(natively);
+}
+
+fn contact(id: u8, name: &str) -> Vec<sync::Edit> {
+    let contact = Contact { name: Label::parse(name).unwrap(), role: None, phone: None };
+    create(EntityId([id; 16]), &contact)
+}
+
+#[test]
+fn a_full_disk_is_told_and_nothing_kept_is_touched() {
+    let memory = Memory::new(mint);
+    pollster::block_on(memory.commit(contact(1, "Awa"), WallTime(0))).unwrap();
+    let before = memory.shelves();
+    memory.limit(before.values().flatten().map(|(key, bytes)| key.len() + bytes.len()).sum());
+    let refused = pollster::block_on(memory.commit(contact(2, "Ines"), WallTime(0)));
+    assert_eq!(refused, Err(StoreError::Full));
+    assert_eq!(memory.shelves(), before);
+    memory.limit(usize::MAX);
+    pollster::block_on(memory.commit(contact(2, "Ines"), WallTime(0))).unwrap();
+    let view: View = pollster::block_on(memory.load()).unwrap().entities.into_iter().collect();
+    assert_eq!(view.contacts().count(), 2);
+}
+
+#[test]
+fn a_memory_of_version_1_opens_and_shows_what_it_held() {
+    let shelves = shelves_of(include_str!("../fixtures/v1.txt"));
+    let mut migrated = shelves.clone();
+    migration::run(1, &mut migrated);
+    assert_eq!(migrated, shelves, "version 1 is the current one");
+    let memory = Memory::holding(migrated, mint);
+    let loaded = pollster::block_on(memory.load()).unwrap();
+    assert_eq!(loaded.damage, []);
+    let view: View = loaded.entities.into_iter().collect();
+    let names: Vec<&str> = view.contacts().map(|(_, contact)| contact.name.as_str()).collect();
+    assert_eq!(names, ["Awa Diallo", "Ines"]);
+    assert_eq!(view.removed().len(), 1);
+    assert_eq!(pollster::block_on(memory.note("brouillon")).unwrap(), Some(vec![1, 2, 3]));
+}
+
+#[test]
+fn this_version_still_writes_what_the_fixture_of_version_1_holds() {
+    fn actor() -> sync::ActorId {
+        sync::ActorId([0xA1; 16])
+    }
+    let memory = Memory::new(actor);
+    for (id, name) in [(1, "Awa"), (2, "Ines"), (3, "Noé")] {
+        pollster::block_on(memory.commit(contact(id, name), WallTime(1_795_000_000_000))).unwrap();
+    }
+    let gone = vec![sync::record::remove(EntityId([3; 16]), sync::Kind(5))];
+    pollster::block_on(memory.commit(gone, WallTime(1_795_000_100_000))).unwrap();
+    pollster::block_on(memory.commit(contact(1, "Awa Diallo"), WallTime(1_795_000_200_000))).unwrap();
+    pollster::block_on(memory.keep_note("brouillon", Some(vec![1, 2, 3]))).unwrap();
+    let written = text_of(&memory.shelves());
+    assert_eq!(written, include_str!("../fixtures/v1.txt"), "{written}");
+}
+
+/// A memory as text: a line a record, its shelf, key and bytes in hexadecimal.
+fn text_of(shelves: &migration::Shelves) -> String {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    let mut lines = String::new();
+    for (shelf, records) in shelves {
+        for (key, bytes) in records {
+            lines += &format!("{} {} {}\n", shelf.name(), hex(key), hex(bytes));
+        }
+    }
+    lines
+}
+
+fn shelves_of(text: &str) -> migration::Shelves {
+    let unhex = |digits: &str| {
+        (0..digits.len() / 2).map(|at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap()).collect()
+    };
+    let mut shelves = migration::Shelves::new();
+    for line in text.lines() {
+        let [shelf, key, bytes] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let shelf = Shelf::ALL.into_iter().find(|known| known.name() == shelf).unwrap();
+        let records: &mut std::collections::BTreeMap<Vec<u8>, Vec<u8>> = shelves.entry(shelf).or_default();
+        records.insert(unhex(key), unhex(bytes));
+    }
+    shelves
+}
