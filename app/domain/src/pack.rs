@@ -103,7 +103,8 @@ impl Pack {
         &self.source
     }
 
-    /// The date borne by the official text that was compared, where it bears one; never after the day of the check.
+    /// The date borne by the official text that was compared, the oldest where there are several; never after the day of
+    /// the check, and none where the text bears no date.
     ///
     /// A check made today against a text of last year is worth a text of last year: the screen shows both.
     pub fn edition(&self) -> Option<NaiveDate> {

@@ -42,7 +42,7 @@ pub struct PackSourceFile {
     pub sheet: Option<String>,
     /// The day somebody compared the pack with the text, as in `2026-11-24`.
     pub checked: String,
-    /// The date that the compared text bears.
+    /// The date that the compared text bears; the oldest where there are several.
     #[serde(default)]
     pub edition: Option<String>,
 }
@@ -170,8 +170,8 @@ fn day(field: &'static str, text: &str) -> Read<NaiveDate> {
 fn read_day(text: &str) -> Option<NaiveDate> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let widths = [year.len(), month.len(), day.len()];
-    if parts.next().is_some() || widths != [4, 2, 2] {
+    let fits = |part: &str, width| part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.next().is_some() || !fits(year, 4) || !fits(month, 2) || !fits(day, 2) {
         return None;
     }
     calendar_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
