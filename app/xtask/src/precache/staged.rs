@@ -95,10 +95,11 @@ fn address(staging_dir: &Path, path: &Path) -> Result<String, Error> {
 
 /// Whether a person needs the file without a network.
 ///
-/// Left out: the worker itself (the browser keeps it), what only the relay or a robot reads, and the pictures that
-/// only the act of installing the app fetches, which needs a network anyway and would cost everyone data.
+/// Left out: the worker itself (the browser keeps it), what only the relay, a robot or a browser without service
+/// workers reads, and the pictures that only the act of installing the app fetches, which needs a network anyway and
+/// would cost everyone data.
 fn kept_offline(address: &str) -> bool {
-    const NEVER: [&str; 3] = ["/sw.js", "/headers.json", "/robots.txt"];
+    const NEVER: [&str; 4] = ["/sw.js", "/headers.json", "/robots.txt", "/ancien.js"];
     const INSTALLING: [&str; 2] = ["/screenshots/", "/icons/"];
     const SHOWN_IN_THE_TAB: &str = "/icons/favicon.svg";
 

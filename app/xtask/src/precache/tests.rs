@@ -88,6 +88,7 @@ fn the_list_holds_every_file_with_its_sha_256_and_the_shell_at_the_root() {
 #[case::the_worker_itself("sw.js")]
 #[case::the_relays_headers("headers.json")]
 #[case::what_robots_read("robots.txt")]
+#[case::what_old_browsers_run("ancien.js")]
 #[case::pictures_of_the_install_dialogue("screenshots/papiers.png")]
 #[case::icons_of_the_home_screen("icons/icon-512.png")]
 #[case::drawings_of_those_icons("icons/place-aide.svg")]
