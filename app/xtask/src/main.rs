@@ -1,2 +1,51 @@
-//! Placeholder.
-fn main() {}
+//! `cargo xtask`: sets a machine up, builds the PWA, serves it and checks everything.
+//!
+//! One file per task, named like it; the rest is what tasks share.
+
+mod arguments;
+mod budget;
+mod build;
+mod check;
+mod command;
+mod error;
+mod precache;
+mod run;
+mod stamp;
+mod test;
+mod tool;
+mod wasm;
+mod workspace;
+
+use std::process::ExitCode;
+
+use arguments::Task;
+use error::Error;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    match carry_out() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out() -> Result<(), Error> {
+    let workspace = Workspace::of_this_build();
+    match arguments::parse(std::env::args_os().skip(1))? {
+        Task::Help => {
+            println!("{}", arguments::HELP);
+            Ok(())
+        }
+        Task::Run { port, profile } => run::run(&workspace, port, profile),
+        Task::Test { scope, filters } => test::run(&workspace, scope, &filters),
+        Task::Build { profile } => build::run(&workspace, profile),
+        Task::Budget => budget::run(&workspace),
+        Task::Precache => {
+            let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
+            Ok(precache::run(staging.as_ref())?)
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! `cargo xtask budget`: what a person downloads on the first visit, and where it comes from.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::build::{self, Profile};
+use crate::error::Error;
+use crate::wasm;
+use crate::workspace::Workspace;
+
+/// Brotli bytes of the first visit in one language. Slow 4G (1.6 Mb/s) carries them in one second.
+const LIMIT: usize = 200_000;
+/// What the project aims for.
+const AIM: usize = 150_000;
+/// How many crates are printed.
+const CRATES: usize = 15;
+/// The language whose texts count.
+const LANGUAGE: &str = "fr";
+
+/// When a file of the built PWA travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Travels {
+    /// Before the app can answer.
+    FirstVisit,
+    /// Afterwards, so that the app works offline.
+    Later,
+    /// With a larger file's name, to the server only, or on the install page: never as a download of its own.
+    Not,
+}
+
+/// Measures the built PWA, building it first if the sources changed.
+///
+/// # Errors
+/// Any of [`build::run`]'s; a file that cannot be read; [`Error::OverBudget`] above 200,000 bytes.
+pub(crate) fn run(workspace: &Workspace) -> Result<(), Error> {
+    build::run(workspace, Profile::Release)?;
+    let dist = workspace.dist();
+    let mut first = Vec::new();
+    let mut later = Vec::new();
+    for path in files_below(&dist)? {
+        let address = path.strip_prefix(&dist).unwrap_or(&path).to_string_lossy().into_owned();
+        let list = match travels(&address) {
+            Travels::FirstVisit => &mut first,
+            Travels::Later => &mut later,
+            Travels::Not => continue,
+        };
+        let bytes = fs::read(&path).map_err(Error::file(&path))?;
+        list.push((address, bytes.len(), compressed(&bytes).map_err(Error::file(&path))?));
+    }
+    let total = print_files("First visit", first);
+    print_files("Afterwards, by the service worker", later);
+    print_crates(&workspace.target().join("wasm32-unknown-unknown/wasm-release/web.wasm"))?;
+    println!("\nFirst visit: {total} bytes. Aim {AIM}, limit {LIMIT}.");
+    if total > LIMIT { Err(Error::OverBudget { bytes: total, limit: LIMIT }) } else { Ok(()) }
+}
+
+fn travels(address: &str) -> Travels {
+    let path = Path::new(address);
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    if extension == "br" || address == "headers.json" || address.starts_with("screenshots/") {
+        return Travels::Not;
+    }
+    if address == "sw.js" || address.starts_with("icons/") {
+        return Travels::Later;
+    }
+    match extension {
+        "html" if address == "index.html" => Travels::FirstVisit,
+        "css" | "js" | "wasm" => Travels::FirstVisit,
+        // Texts and ready-made lists, one file a language: `packs.fr.bin`, with or without a hash in the name.
+        "bin" if language(address).is_none_or(|language| language == LANGUAGE) => Travels::FirstVisit,
+        _ => Travels::Later,
+    }
+}
+
+/// `fr` in `packs.fr.bin` and in `packs.fr-0123456789abcdef.bin`.
+fn language(address: &str) -> Option<&str> {
+    let part = address.rsplit('.').nth(1)?;
+    let part = part.split('-').next()?;
+    (part.len() == 2 && address.contains(&format!(".{part}"))).then_some(part)
+}
+
+fn compressed(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 24);
+    writer.write_all(bytes)?;
+    writer.flush()?;
+    Ok(writer.into_inner().len())
+}
+
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
+    let entries = fs::read_dir(folder).map_err(Error::file(folder))?;
+    for entry in entries {
+        let path = entry.map_err(Error::file(folder))?.path();
+        if path.is_dir() { files.extend(files_below(&path)?) } else { files.push(path) }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Prints each file, largest first, and gives the sum of the compressed sizes.
+fn print_files(title: &str, mut files: Vec<(String, usize, usize)>) -> usize {
+    files.sort_by_key(|(_, _, brotli)| std::cmp::Reverse(*brotli));
+    println!("\n{title:<48} {:>10} {:>10}", "bytes", "brotli");
+    for (address, raw, brotli) in &files {
+        println!("{address:<48} {raw:>10} {brotli:>10}");
+    }
+    let raw: usize = files.iter().map(|(_, raw, _)| raw).sum();
+    let brotli = files.iter().map(|(_, _, brotli)| brotli).sum();
+    println!("{:<48} {raw:>10} {brotli:>10}", "total");
+    brotli
+}
+
+fn print_crates(path: &Path) -> Result<(), Error> {
+    let bytes = fs::read(path).map_err(Error::file(path))?;
+    let weights = wasm::weigh(&bytes).map_err(|source| Error::Wasm { path: path.to_owned(), source })?;
+    println!("\n{:<48} {:>10} {:>10}", "Crates in the wasm, before wasm-opt", "bytes", "share");
+    for (name, size) in weights.crates.iter().take(CRATES) {
+        println!("{name:<48} {size:>10} {:>9}%", percent(*size, weights.code));
+    }
+    let others: usize = weights.crates.iter().skip(CRATES).map(|(_, size)| size).sum();
+    println!("{:<48} {others:>10} {:>9}%", "(other crates)", percent(others, weights.code));
+    println!("{:<48} {:>10}", "(constants)", weights.data);
+    Ok(())
+}
+
+fn percent(part: usize, whole: usize) -> usize {
+    // A module without code has no shares.
+    (part * 100).checked_div(whole).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("index.html", Travels::FirstVisit)]
+    #[case("main-0123456789abcdef.css", Travels::FirstVisit)]
+    #[case("web-0123456789abcdef.js", Travels::FirstVisit)]
+    #[case("web-0123456789abcdef_bg.wasm", Travels::FirstVisit)]
+    #[case("packs.fr.bin", Travels::FirstVisit)]
+    #[case("packs.fr-0123456789abcdef.bin", Travels::FirstVisit)]
+    #[case("data.bin", Travels::FirstVisit)]
+    #[case("packs.ar.bin", Travels::Later)]
+    #[case("packs.ar-0123456789abcdef.bin", Travels::Later)]
+    #[case("sw.js", Travels::Later)]
+    #[case("ancien.html", Travels::Later)]
+    #[case("manifest.webmanifest", Travels::Later)]
+    #[case("icons/icon-192.png", Travels::Later)]
+    #[case("index.html.br", Travels::Not)]
+    #[case("headers.json", Travels::Not)]
+    #[case("screenshots/papiers.png", Travels::Not)]
+    fn every_file_travels_once(#[case] address: &str, #[case] expected: Travels) {
+        assert_eq!(travels(address), expected);
+    }
+
+    #[test]
+    fn the_sum_is_that_of_the_compressed_bytes() {
+        let files = vec![("a".to_owned(), 100, 10), ("b".to_owned(), 200, 30)];
+        assert_eq!(print_files("files", files), 40);
+    }
+
+    #[test]
+    fn repeated_bytes_shrink() {
+        assert!(compressed(&[b'a'; 10_000]).unwrap() < 100);
+    }
+}
