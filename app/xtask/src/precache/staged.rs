@@ -101,10 +101,11 @@ fn address(staging_dir: &Path, path: &Path) -> Result<String, Error> {
 fn kept_offline(address: &str) -> bool {
     const NEVER: [&str; 4] = ["/sw.js", "/headers.json", "/robots.txt", "/ancien.js"];
     const INSTALLING: [&str; 2] = ["/screenshots/", "/icons/"];
-    const SHOWN_IN_THE_TAB: &str = "/icons/favicon.svg";
+    // The browser's tab shows the first, and Chromium reads the second at every start.
+    const ALSO_OFTEN: [&str; 2] = ["/icons/favicon.svg", "/icons/icon-192.png"];
 
     let extension = address.rsplit_once('.').map_or("", |(_, extension)| extension);
     let installing =
-        INSTALLING.iter().any(|folder| address.starts_with(folder)) && address != SHOWN_IN_THE_TAB;
+        INSTALLING.iter().any(|folder| address.starts_with(folder)) && !ALSO_OFTEN.contains(&address);
     !(NEVER.contains(&address) || installing || matches!(extension, "br" | "map"))
 }

@@ -8,7 +8,8 @@ use tempfile::TempDir;
 
 use super::compression::Compression;
 use super::inline::{Element, texts};
-use super::{Error, complete};
+use super::staged::Staged;
+use super::{Error, complete, worker};
 
 const PAGE: &str = "<!doctype html><title>x</title><script>go()</script>";
 
@@ -103,6 +104,7 @@ fn the_list_leaves_out(#[case] name: &str) {
 
 #[rstest]
 #[case("icons/favicon.svg")]
+#[case("icons/icon-192.png")]
 #[case("ancien.html")]
 #[case("manifest.webmanifest")]
 #[case("packs/fr.bin")]
@@ -130,6 +132,16 @@ fn the_generation_changes_with(#[case] name: &str) {
 
     assert_ne!(build.list().generation, before, "{name}");
     assert_eq!(before.len(), 16);
+}
+
+#[test]
+fn the_generation_changes_with_the_headers_because_the_cached_page_carries_them() {
+    let build = Build::new();
+    let staged = Staged::read(&build.staged("")).unwrap();
+
+    let before = worker::with_list("listen();", &staged, "{}");
+
+    assert_ne!(worker::with_list("listen();", &staged, "{\"x\": \"y\"}"), before);
 }
 
 #[test]
@@ -194,6 +206,7 @@ fn a_release_build_gets_brotli_siblings_that_read_back_the_same() {
     let text = "le même mot ".repeat(200);
     build.stage("long.css", &text);
     build.stage("short.css", "a{}");
+    build.stage("picture.png", &text);
 
     build.run(Compression::Brotli).unwrap();
 
@@ -203,6 +216,7 @@ fn a_release_build_gets_brotli_siblings_that_read_back_the_same() {
     assert_eq!(read_back, text.as_bytes());
     assert!(build.staged("sw.js.br").exists());
     assert!(!build.staged("short.css.br").exists(), "a sibling that saves nothing");
+    assert!(!build.staged("picture.png.br").exists(), "a format compressed already");
     assert!(!build.staged("headers.json.br").exists(), "the relay reads the file from the disk");
 }
 
