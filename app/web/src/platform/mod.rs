@@ -1,1 +1,4 @@
 //! Every call to the browser.
+
+pub mod intl;
+pub mod text_size;

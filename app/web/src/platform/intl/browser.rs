@@ -1,0 +1,130 @@
+//! The browser's answers. Making a formatter costs about a millisecond on a slow phone, so each is made once.
+
+use std::cell::RefCell;
+
+use chrono::{Datelike, NaiveDate};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::{Form, PluralCategory};
+use crate::text;
+
+thread_local! {
+    static CACHE: RefCell<Cache> = const { RefCell::new(Cache { locale: "", numbers: None, plurals: None, dates: [const { None }; 6] }) };
+}
+
+struct Cache {
+    locale: &'static str,
+    numbers: Option<Function>,
+    plurals: Option<Intl::PluralRules>,
+    dates: [Option<Function>; 6],
+}
+
+/// Runs `work` on the cache of the language in use.
+fn with<T>(work: impl FnOnce(&mut Cache) -> T) -> T {
+    CACHE.with_borrow_mut(|cache| {
+        let locale = text::locale();
+        if cache.locale != locale {
+            *cache = Cache { locale, numbers: None, plurals: None, dates: [const { None }; 6] };
+        }
+        work(cache)
+    })
+}
+
+fn locales(locale: &str) -> Array {
+    Array::of1(&JsValue::from_str(locale))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no count here comes near 2^53")]
+fn float(n: usize) -> f64 {
+    n as f64
+}
+
+/// The text that a formatter gives; nothing if the browser refuses, which ECMA-402 does not allow for these values.
+fn call(format: &Function, value: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+pub(super) fn plural_category(n: usize) -> PluralCategory {
+    let name = with(|cache| {
+        let locale = cache.locale;
+        let rules =
+            cache.plurals.get_or_insert_with(|| Intl::PluralRules::new(&locales(locale), &Object::new()));
+        String::from(rules.select(float(n)))
+    });
+    match name.as_str() {
+        "zero" => PluralCategory::Zero,
+        "one" => PluralCategory::One,
+        "two" => PluralCategory::Two,
+        "few" => PluralCategory::Few,
+        "many" => PluralCategory::Many,
+        _ => PluralCategory::Other,
+    }
+}
+
+pub(super) fn number(n: usize) -> String {
+    with(|cache| {
+        let locale = cache.locale;
+        let format = cache
+            .numbers
+            .get_or_insert_with(|| Intl::NumberFormat::new(&locales(locale), &Object::new()).format());
+        call(format, &JsValue::from_f64(float(n)))
+    })
+}
+
+pub(super) fn date(day: NaiveDate, form: Form) -> String {
+    // Noon in UTC, written in UTC: the phone's own time zone, often wrong, never moves the day.
+    let moment = Date::new(&JsValue::from_f64(
+        Date::utc(f64::from(day.year()), f64::from(day.month0())) + since_first(day),
+    ));
+    let written = with(|cache| {
+        let locale = cache.locale;
+        let Some(slot) = cache.dates.get_mut(form as usize) else { return String::new() };
+        let format =
+            slot.get_or_insert_with(|| Intl::DateTimeFormat::new(&locales(locale), &options(form)).format());
+        call(format, &moment)
+    });
+    first_of_month(written, day)
+}
+
+/// Milliseconds from the first of the month to noon of the day.
+fn since_first(day: NaiveDate) -> f64 {
+    f64::from(day.day0()) * 86_400_000.0 + 43_200_000.0
+}
+
+/// French says "1er", where CLDR writes "1".
+fn first_of_month(written: String, day: NaiveDate) -> String {
+    if day.day() != 1 || !text::locale().starts_with("fr") {
+        return written;
+    }
+    let mut words: Vec<&str> = written.split(' ').collect();
+    for word in &mut words {
+        if *word == "1" {
+            *word = "1er";
+        }
+    }
+    words.join(" ")
+}
+
+fn options(form: Form) -> Object {
+    let options = Object::new();
+    let set = |name: &str, value: &str| {
+        // Setting a property of a fresh object cannot fail (ECMA-262).
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    };
+    set("timeZone", "UTC");
+    let parts: &[(&str, &str)] = match form {
+        Form::WeekdayDayMonth => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+        Form::WeekdayDayMonthYear => {
+            &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]
+        }
+        Form::DayMonth => &[("day", "numeric"), ("month", "long")],
+        Form::DayMonthYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+        Form::Weekday => &[("weekday", "long")],
+        Form::Month => &[("month", "long")],
+    };
+    for (name, value) in parts {
+        set(name, value);
+    }
+    options
+}
