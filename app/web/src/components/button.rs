@@ -1,0 +1,112 @@
+//! Things to press.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconName};
+use crate::text;
+
+/// How much a button calls for the finger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ButtonKind {
+    /// What most people came to do: full width, 72 px, one a screen.
+    Main,
+    /// Another choice.
+    #[default]
+    Second,
+    /// A way out that does not compete.
+    Quiet,
+    /// Takes something away; it can always be undone.
+    Danger,
+}
+
+impl ButtonKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Main => "button button-main",
+            Self::Second => "button button-second",
+            Self::Quiet => "button button-quiet",
+            Self::Danger => "button button-danger",
+        }
+    }
+}
+
+/// Whether a press does something now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ButtonState {
+    /// A press works.
+    #[default]
+    Ready,
+    /// The last press is still at work: the label says so, and another press does nothing.
+    Busy,
+    /// A press can do nothing yet. Prefer a sentence that says what is missing.
+    Disabled,
+}
+
+/// A button: does something here. To go somewhere use [`LinkButton`].
+///
+/// It stays reachable by keyboard in every state, so that a screen reader can find it and say why it waits.
+#[component]
+pub fn Button(
+    /// A verb, three words at most.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Runs at each press while the button is ready.
+    on_press: Callback<()>,
+    /// How much it calls for the finger.
+    #[prop(default = ButtonKind::Second)]
+    kind: ButtonKind,
+    /// Drawn before the label.
+    #[prop(default = None)]
+    icon: Option<IconName>,
+    /// Whether a press works now.
+    #[prop(into, default = ButtonState::Ready.into())]
+    state: Signal<ButtonState>,
+) -> AnyView {
+    let press = move |_| {
+        if state.get_untracked() == ButtonState::Ready {
+            on_press.run(());
+        }
+    };
+    let words = move || match state.get() {
+        ButtonState::Busy => text::busy().to_owned(),
+        ButtonState::Ready | ButtonState::Disabled => label.get(),
+    };
+    view! {
+        <button
+            type="button"
+            class=kind.class()
+            aria-disabled=move || (state.get() != ButtonState::Ready).then_some("true")
+            aria-busy=move || (state.get() == ButtonState::Busy).then_some("true")
+            on:click=press
+        >
+            {icon.map(|name| view! { <Icon name=name /> })}
+            <span class="button-label">{words}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// A link that looks like a button: goes to a screen, or to the phone's dialler, map or messages.
+#[component]
+pub fn LinkButton(
+    /// A verb, three words at most.
+    #[prop(into)]
+    label: Signal<String>,
+    /// A screen's address, or one that begins with `tel:`, `sms:` or `geo:`.
+    #[prop(into)]
+    href: Signal<String>,
+    /// How much it calls for the finger.
+    #[prop(default = ButtonKind::Second)]
+    kind: ButtonKind,
+    /// Drawn before the label.
+    #[prop(default = None)]
+    icon: Option<IconName>,
+) -> AnyView {
+    view! {
+        <a class=kind.class() href=href>
+            {icon.map(|name| view! { <Icon name=name /> })}
+            <span class="button-label">{label}</span>
+        </a>
+    }
+    .into_any()
+}

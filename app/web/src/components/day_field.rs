@@ -1,0 +1,39 @@
+//! A day, in three lists.
+
+use std::ops::RangeInclusive;
+
+use leptos::prelude::*;
+
+use super::question::ERROR_ID;
+use super::select_field::{Group, select_field};
+use crate::platform::intl::month_name;
+use crate::text;
+
+/// A day chosen as day, month by name, and year. It lets a person choose 31 February: the page says what to do.
+#[component]
+pub fn DayField(
+    /// Unique on the screen.
+    #[prop(into)]
+    id: String,
+    /// From 1 to 31.
+    day: RwSignal<Option<u32>>,
+    /// From 1 to 12.
+    month: RwSignal<Option<u32>>,
+    /// One of `years`.
+    year: RwSignal<Option<u32>>,
+    /// The years to choose from.
+    years: RangeInclusive<u32>,
+) -> AnyView {
+    let one = |options: Vec<(u32, String)>| vec![Group { name: "", options }];
+    let days = (1..=31).map(|number| (number, number.to_string())).collect();
+    let months = (1..=12).map(|number| (number, month_name(number))).collect();
+    let years = years.map(|number| (number, number.to_string())).collect();
+    view! {
+        <div class="fields fields-day">
+            {select_field([&id, "-day"].concat(), text::field_day(), day, one(days), ERROR_ID)}
+            {select_field([&id, "-month"].concat(), text::field_month(), month, one(months), ERROR_ID)}
+            {select_field([&id, "-year"].concat(), text::field_year(), year, one(years), ERROR_ID)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,63 @@
+//! An hour, in two lists.
+
+use leptos::prelude::*;
+
+use super::question::ERROR_ID;
+use super::select_field::{Group, select_field};
+use crate::platform::intl::number;
+use crate::text;
+
+/// An hour chosen as hour and minutes. The hours of a working day come first; minutes go by five, and a minute that
+/// came from elsewhere ("14 h 37") stays in the list.
+#[component]
+pub fn TimeField(
+    /// Unique on the screen.
+    #[prop(into)]
+    id: String,
+    /// From 0 to 23. The first choice of an hour also sets the minutes to 0.
+    hour: RwSignal<Option<u32>>,
+    /// From 0 to 59.
+    minute: RwSignal<Option<u32>>,
+) -> AnyView {
+    let spoken = |hour: u32| (hour, text::clock_hour(hour as usize));
+    let hours = vec![
+        Group { name: text::hours_usual(), options: (7..=20).map(spoken).collect() },
+        Group { name: text::hours_other(), options: (0..=6).chain(21..=23).map(spoken).collect() },
+    ];
+    let minutes = offered_minutes(minute.get_untracked()).into_iter().map(|n| (n, two_digits(n))).collect();
+    Effect::new(move || {
+        if hour.get().is_some() && minute.get_untracked().is_none() {
+            minute.set(Some(0));
+        }
+    });
+    view! {
+        <div class="fields">
+            {select_field([&id, "-hour"].concat(), text::field_hour(), hour, hours, ERROR_ID)}
+            {select_field(
+                [&id, "-minute"].concat(),
+                text::field_minutes(),
+                minute,
+                vec![Group { name: "", options: minutes }],
+                ERROR_ID,
+            )}
+        </div>
+    }
+    .into_any()
+}
+
+/// Every fifth minute, and the current one.
+fn offered_minutes(current: Option<u32>) -> Vec<u32> {
+    let mut minutes: Vec<u32> = (0..60).step_by(5).chain(current.filter(|n| *n < 60)).collect();
+    minutes.sort_unstable();
+    minutes.dedup();
+    minutes
+}
+
+/// Minutes are read with their zero: "14 h 05".
+fn two_digits(n: u32) -> String {
+    let mut digits = number(n as usize);
+    if n < 10 {
+        digits.insert_str(0, &number(0));
+    }
+    digits
+}
