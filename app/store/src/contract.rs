@@ -1,6 +1,8 @@
 //! What must hold of every [`Store`], as tests that any implementation can run: [`contract_tests!`] names them
 //! all. They run against [`Memory`](crate::Memory) natively and against `Idb` in a real browser.
 
+#![expect(clippy::missing_panics_doc, reason = "a test panics when what it says does not hold")]
+
 use crate::{Archive, Outcome, Shelf, Store, StoreError};
 use std::sync::atomic::{AtomicU8, Ordering};
 use sync::{ActorId, Dot, Edit, Entity, EntityId, FieldId, Kind, Value, WallTime, frame};
@@ -42,6 +44,7 @@ macro_rules! contract_tests {
             a_damaged_author_becomes_a_new_one_that_has_seen_everything
             a_damaged_note_is_no_note
             a_memory_of_a_newer_schema_is_left_alone
+            a_memory_of_an_older_schema_is_brought_up_to_date
         }
     };
 }
@@ -248,6 +251,16 @@ pub async fn a_memory_of_a_newer_schema_is_left_alone(phone: &impl Phone) {
     let expected = StoreError::Newer { found: newer, known: crate::migration::CURRENT };
     assert_eq!(phone.open().await.load().await, Err(expected));
     assert_eq!(phone.records(Shelf::Meta).await, before);
+}
+
+/// A contract test.
+pub async fn a_memory_of_an_older_schema_is_brought_up_to_date(phone: &impl Phone) {
+    write(&phone.open().await, 1, "un").await;
+    phone.overwrite(Shelf::Meta, b"schema", &frame::seal(&0_u32)).await;
+    assert_eq!(names(&phone.open().await).await, pairs(&[(1, "un")]));
+    let records = phone.records(Shelf::Meta).await;
+    let schema = records.iter().find(|(key, _)| key == b"schema").map(|(_, bytes)| frame::open::<u32>(bytes));
+    assert_eq!(schema, Some(Ok(crate::migration::CURRENT)));
 }
 
 /// Asserts what became of the damaged entity with this id.

@@ -1,5 +1,6 @@
 //! Reading what is there although some of it is damaged. The log is the truth, the view can be rebuilt.
 
+use crate::migration::Shelves;
 use crate::shelf::{AUTHOR, Record, Shelf, Write, damaged_key, entity_key, found_at};
 use crate::store::{Damage, Loaded, Outcome};
 use std::collections::BTreeSet;
@@ -14,6 +15,18 @@ pub(crate) struct Everything {
     pub(crate) damaged: Vec<Vec<u8>>,
 }
 
+impl From<Shelves> for Everything {
+    fn from(mut shelves: Shelves) -> Self {
+        let mut all = |shelf| shelves.remove(&shelf).unwrap_or_default();
+        Self {
+            author: all(Shelf::Meta).remove(AUTHOR),
+            entities: all(Shelf::Entities).into_iter().collect(),
+            log: all(Shelf::Log).into_iter().collect(),
+            damaged: all(Shelf::Damaged).into_keys().collect(),
+        }
+    }
+}
+
 /// What can be read of `everything`, and the writes that put the rest right or aside.
 pub(crate) fn plan(everything: Everything, mint: fn() -> ActorId) -> (Loaded, Vec<Write>) {
     let Everything { author: author_bytes, entities, log, damaged } = everything;
@@ -22,7 +35,7 @@ pub(crate) fn plan(everything: Everything, mint: fn() -> ActorId) -> (Loaded, Ve
     let mut loaded = Loaded::default();
 
     let readable = author_bytes.as_ref().is_some_and(|bytes| frame::open::<Author>(bytes).is_ok());
-    if !readable && !(log.is_empty() && entities.is_empty()) {
+    if !(readable || log.is_empty() && entities.is_empty()) {
         let author = author(&batches, mint);
         writes.push(Write::put(Shelf::Meta, AUTHOR.to_vec(), frame::seal(&author)));
     }

@@ -1,1 +1,163 @@
-//! x
+use crate::heal::{self, Everything};
+use crate::migration::{self, Shelves};
+use crate::plan::{self, Missing, Plan, Read};
+use crate::shelf::{AUTHOR, SCHEMA, Shelf, Write, entity_key, note_key};
+use crate::{Archive, Committed, Loaded, Store, StoreError};
+use connection::Connection;
+use std::cell::RefCell;
+use std::rc::Rc;
+use sync::{ActorId, Batch, Edit, Entity, EntityId, WallTime, frame};
+use transaction::Access;
+
+mod connection;
+mod request;
+mod transaction;
+
+/// A memory in the browser's IndexedDB, one object store a [`Shelf`].
+///
+/// Reads at a start go through rexie. Writes go through transactions of our own in the same database, since
+/// they must be strict (the browser has handed the bytes to the system before it says done), issue every
+/// write without awaiting it, and tell a full disk from other failures by the transaction's end.
+#[derive(Debug)]
+pub struct Idb {
+    name: String,
+    mint: fn() -> ActorId,
+    connection: RefCell<Option<Rc<Connection>>>,
+}
+
+impl Idb {
+    /// The memory with this name, opened when it is first used. `mint` draws a new actor at random.
+    pub fn new(name: &str, mint: fn() -> ActorId) -> Self {
+        Self { name: name.to_owned(), mint, connection: RefCell::default() }
+    }
+
+    async fn connection(&self) -> Result<Rc<Connection>, StoreError> {
+        let open = self.connection.borrow().clone().filter(|connection| connection.is_open());
+        if let Some(connection) = open {
+            return Ok(connection);
+        }
+        let connection = Rc::new(Connection::open(&self.name).await?);
+        self.connection.replace(Some(connection.clone()));
+        Ok(connection)
+    }
+
+    /// Does `work`, and once more with a new connection if the browser gave up: WebKit drops the connection
+    /// of a tab in the background. A transaction that did not complete wrote nothing, so repeating is safe.
+    async fn with<T>(
+        &self,
+        work: impl AsyncFn(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        match work(&*self.connection().await?).await {
+            Err(StoreError::Failed { .. }) => {
+                self.connection.replace(None);
+                work(&*self.connection().await?).await
+            }
+            done => done,
+        }
+    }
+
+    /// Reads what the plan needs and writes what it says, in one transaction; the log is read only if the
+    /// first plan asks for it.
+    async fn planned<T>(
+        &self,
+        ids: &[EntityId],
+        plan: impl Fn(Read) -> Result<Plan<T>, Missing>,
+    ) -> Result<T, StoreError> {
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Write)?;
+            let author = transaction.get(Shelf::Meta, AUTHOR)?;
+            let wanted: Vec<_> = ids
+                .iter()
+                .map(|&id| transaction.get(Shelf::Entities, &entity_key(id)))
+                .collect::<Result<_, _>>()?;
+            let author = author.bytes().await?;
+            let mut entities = Vec::with_capacity(ids.len());
+            for (&id, request) in ids.iter().zip(wanted) {
+                entities.push((id, request.bytes().await?));
+            }
+            let read = |log| Read { author: author.clone(), entities: entities.clone(), log };
+            let planned = match plan(read(None)) {
+                Ok(planned) => Ok(planned),
+                Err(Missing) => plan(read(Some(transaction.all(Shelf::Log).await?))),
+            };
+            let Plan { writes, outcome } =
+                planned.map_err(|Missing| StoreError::Failed { reason: "log".to_owned() })?;
+            transaction.write(writes).await?;
+            Ok(outcome)
+        })
+        .await
+    }
+
+    /// Reads everything in one transaction, and puts right or aside what is damaged or old.
+    async fn mend(&self, from: u32) -> Result<Loaded, StoreError> {
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Write)?;
+            let mut shelves = Shelves::new();
+            for shelf in Shelf::ALL {
+                shelves.insert(shelf, transaction.all(shelf).await?.into_iter().collect());
+            }
+            let mut writes = migration::writes(from, &mut shelves);
+            let (loaded, mended) = heal::plan(Everything::from(shelves), self.mint);
+            writes.extend(mended);
+            transaction.write(writes).await?;
+            Ok(loaded)
+        })
+        .await
+    }
+}
+
+impl Store for Idb {
+    async fn load(&self) -> Result<Loaded, StoreError> {
+        let start = self.with(async |connection| connection.start().await).await?;
+        match start.schema {
+            Some(found) if found > migration::CURRENT => {
+                Err(StoreError::Newer { found, known: migration::CURRENT })
+            }
+            None if start.is_blank() => Ok(Loaded::default()),
+            Some(migration::CURRENT) => match start.whole() {
+                Some(loaded) => Ok(loaded),
+                None => self.mend(migration::CURRENT).await,
+            },
+            old => self.mend(old.unwrap_or(0)).await,
+        }
+    }
+
+    async fn commit(&self, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
+        let ids = plan::entities_of(&edits);
+        self.planned(&ids, |read| plan::commit(read, edits.clone(), at, self.mint)).await
+    }
+
+    async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
+        let ids = plan::entities_of(batches.iter().flat_map(|batch| &batch.edits));
+        self.planned(&ids, |read| plan::absorb(read, &batches, self.mint)).await
+    }
+
+    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let bytes = self.with(async |connection| connection.get(Shelf::Meta, &note_key(name)).await).await?;
+        Ok(bytes.and_then(|bytes| frame::open(&bytes).ok()))
+    }
+
+    async fn keep_note(&self, name: &str, note: Option<Vec<u8>>) -> Result<(), StoreError> {
+        let bytes = note.map(|note| frame::seal(&note));
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Write)?;
+            let write = Write { shelf: Shelf::Meta, key: note_key(name), bytes: bytes.clone() };
+            transaction.write(vec![write]).await
+        })
+        .await
+    }
+
+    async fn archive(&self) -> Result<Archive, StoreError> {
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Read)?;
+            let (batches, bad) = heal::batches(&transaction.all(Shelf::Log).await?);
+            let damaged = transaction.all(Shelf::Damaged).await?.into_iter().chain(bad).collect();
+            Ok(Archive { batches, damaged })
+        })
+        .await
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        self.with(async |connection| connection.begin(Access::Write)?.clear(SCHEMA).await).await
+    }
+}

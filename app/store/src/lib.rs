@@ -9,7 +9,7 @@
 mod archive;
 pub mod contract;
 mod heal;
-
+#[cfg(target_arch = "wasm32")]
 mod idb;
 mod memory;
 pub mod migration;
@@ -19,7 +19,8 @@ mod store;
 
 pub use archive::{Archive, ArchiveError};
 
-
+#[cfg(target_arch = "wasm32")]
+pub use idb::Idb;
 pub use memory::Memory;
 pub use shelf::Shelf;
 pub use store::{Committed, Damage, Loaded, Outcome, Store, StoreError};

@@ -4,6 +4,7 @@ use crate::plan::{self, Missing, Plan, Read};
 use crate::shelf::{AUTHOR, Record, SCHEMA, Shelf, Write, entity_key, note_key};
 use crate::{Archive, Committed, Loaded, Store, StoreError};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use sync::{ActorId, Batch, Edit, Entity, EntityId, WallTime, frame};
 
@@ -51,15 +52,6 @@ impl Memory {
         self.shelves.borrow().get(&shelf).into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect()
     }
 
-    fn everything(&self) -> Everything {
-        Everything {
-            author: self.get(Shelf::Meta, AUTHOR),
-            entities: self.all(Shelf::Entities),
-            log: self.all(Shelf::Log),
-            damaged: self.all(Shelf::Damaged).into_iter().map(|(key, _)| key).collect(),
-        }
-    }
-
     /// Reads what the plan needs, the log only if the first plan asks for it.
     fn planned<T>(
         &self,
@@ -104,8 +96,12 @@ impl Store for Memory {
         if found > migration::CURRENT {
             return Err(StoreError::Newer { found, known: migration::CURRENT });
         }
-        let (loaded, writes) = heal::plan(self.everything(), self.mint);
-        if !writes.is_empty() {
+        let mut shelves = self.shelves();
+        let mut writes = migration::writes(found, &mut shelves);
+        let blank = shelves.values().all(BTreeMap::is_empty);
+        let (loaded, mended) = heal::plan(Everything::from(shelves), self.mint);
+        writes.extend(mended);
+        if !writes.is_empty() || (found < migration::CURRENT && !blank) {
             self.write(writes)?;
         }
         Ok(loaded)
@@ -118,7 +114,7 @@ impl Store for Memory {
 
     async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
         let ids = plan::entities_of(batches.iter().flat_map(|batch| &batch.edits));
-        self.planned(&ids, |read| plan::absorb(read, batches.clone(), self.mint))
+        self.planned(&ids, |read| plan::absorb(read, &batches, self.mint))
     }
 
     async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {

@@ -5,7 +5,7 @@
 
 mod v1;
 
-use crate::shelf::Shelf;
+use crate::shelf::{Shelf, Write};
 use std::collections::BTreeMap;
 
 /// The records of a whole memory, by shelf and key.
@@ -25,4 +25,21 @@ pub fn run(from: u32, shelves: &mut Shelves) {
     for step in STEPS.iter().skip(done) {
         step(shelves);
     }
+}
+
+/// Migrates `shelves` as [`run`] does; the writes that do the same to the memory they were read from.
+pub(crate) fn writes(from: u32, shelves: &mut Shelves) -> Vec<Write> {
+    let before = shelves.clone();
+    run(from, shelves);
+    let mut writes = Vec::new();
+    for (&shelf, records) in &before {
+        let kept = |key: &Vec<u8>| shelves.get(&shelf).is_some_and(|records| records.contains_key(key));
+        writes.extend(records.keys().filter(|key| !kept(key)).map(|key| Write::remove(shelf, key.clone())));
+    }
+    for (&shelf, records) in &*shelves {
+        let same = |key: &Vec<u8>, bytes| before.get(&shelf).and_then(|old| old.get(key)) == Some(bytes);
+        let changed = records.iter().filter(|(key, bytes)| !same(key, *bytes));
+        writes.extend(changed.map(|(key, bytes)| Write::put(shelf, key.clone(), bytes.clone())));
+    }
+    writes
 }

@@ -52,11 +52,11 @@ pub(crate) fn commit(
 /// Takes batches in; `read` has the entities that they speak of.
 pub(crate) fn absorb(
     read: Read,
-    batches: Vec<Batch>,
+    batches: &[Batch],
     mint: fn() -> ActorId,
 ) -> Result<Plan<Vec<Entity>>, Missing> {
     let (mut author, mut after, mut writes) = understand(read, mint)?;
-    for batch in &batches {
+    for batch in batches {
         apply(batch, &mut after);
         author.seen.join(&batch.seen);
         for change in batch.changes() {
@@ -64,7 +64,7 @@ pub(crate) fn absorb(
         }
     }
     let entities: Vec<Entity> = after.into_values().collect();
-    writes.extend(kept(&author, &batches, &entities));
+    writes.extend(kept(&author, batches, &entities));
     Ok(Plan { writes, outcome: entities })
 }
 
@@ -83,12 +83,11 @@ fn understand(read: Read, mint: fn() -> ActorId) -> Result<Understood, Missing> 
     let mut known = BTreeMap::new();
     for (id, bytes) in entities {
         let Some(bytes) = bytes else { continue };
-        let entity = match frame::open::<Entity>(&bytes) {
-            Ok(entity) => Some(entity),
-            Err(_) => {
-                writes.push(heal::aside(Shelf::Entities, &entity_key(id), bytes));
-                heal::entity(id, batches.as_ref().ok_or(Missing)?)
-            }
+        let entity = if let Ok(entity) = frame::open::<Entity>(&bytes) {
+            Some(entity)
+        } else {
+            writes.push(heal::aside(Shelf::Entities, &entity_key(id), bytes));
+            heal::entity(id, batches.as_ref().ok_or(Missing)?)
         };
         known.extend(entity.map(|entity| (id, entity)));
     }

@@ -1,5 +1,6 @@
 //! The contract, kept by the memory store; and what only it can show natively.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a test fails where it is wrong")]
 
 use domain::{Contact, Label};
 use store::contract::{Phone, mint};
@@ -102,13 +103,12 @@ fn this_version_still_writes_what_the_fixture_of_version_1_holds() {
 /// A memory as text: a line a record, its shelf, key and bytes in hexadecimal.
 fn text_of(shelves: &migration::Shelves) -> String {
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
-    let mut lines = String::new();
-    for (shelf, records) in shelves {
-        for (key, bytes) in records {
-            lines += &format!("{} {} {}\n", shelf.name(), hex(key), hex(bytes));
-        }
-    }
-    lines
+    let records =
+        shelves.iter().flat_map(|(shelf, records)| records.iter().map(move |record| (shelf, record)));
+    let line = |(shelf, (key, bytes)): (&Shelf, (&Vec<u8>, &Vec<u8>))| {
+        [shelf.name(), " ", &hex(key), " ", &hex(bytes), "\n"].concat()
+    };
+    records.map(line).collect()
 }
 
 fn shelves_of(text: &str) -> migration::Shelves {

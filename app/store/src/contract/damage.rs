@@ -66,7 +66,8 @@ pub async fn a_damaged_author_becomes_a_new_one_that_has_seen_everything(phone: 
     phone.overwrite(Shelf::Meta, b"author", NOISE).await;
     ok(phone.open().await.load().await);
     let records = phone.records(Shelf::Meta).await;
-    let author = records.iter().find(|(key, _)| key == b"author").map(|(_, bytes)| frame::open::<Author>(bytes));
+    let author =
+        records.iter().find(|(key, _)| key == b"author").map(|(_, bytes)| frame::open::<Author>(bytes));
     assert!(matches!(author, Some(Ok(author)) if author.seen.seq(old) == 2));
 }
 
