@@ -1,6 +1,37 @@
-//! The PWA. `pages` are the screens, `components` the pieces they are made of, `state` the only caller of the
-//! store, `platform` the only caller of the browser, `text` the words.
+//! The PWA.
+//!
+//! | module | in one line |
+//! |---|---|
+//! | [`pages`] | the screens, one folder a place |
+//! | [`components`] | the pieces they are made of: properties in, callbacks out |
+//! | [`state`] | what the screens share; the only caller of the store |
+//! | [`platform`] | every call to the browser |
+//! | [`route`] | the screens' addresses |
+//! | [`text`] | the words |
 
 pub mod components;
+pub mod pages;
 pub mod platform;
+pub mod route;
+pub mod state;
 pub mod text;
+
+use leptos::prelude::*;
+use platform::service_worker;
+use wasm_bindgen::JsCast;
+
+/// Reads the phone's memory, then shows the screen that the address names in place of the first paint.
+pub fn start() {
+    wasm_bindgen_futures::spawn_local(async {
+        let owner = Owner::new();
+        owner.set();
+        let app = state::App::open().await;
+        if let Some(place) = document().get_element_by_id("app") {
+            place.set_inner_html("");
+            let handle = leptos::mount::mount_to(place.unchecked_into(), move || pages::root(app));
+            handle.forget();
+        }
+        core::mem::forget(owner);
+        service_worker::register();
+    });
+}

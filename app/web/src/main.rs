@@ -1,3 +1,5 @@
 //! Starts the PWA.
 
-fn main() {}
+fn main() {
+    web::start();
+}

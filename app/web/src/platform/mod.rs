@@ -1,4 +1,12 @@
 //! Every call to the browser.
 
+pub mod clock;
+pub mod files;
 pub mod intl;
+pub mod keeping;
+pub mod navigation;
+pub mod random;
+pub mod service_worker;
+pub mod speech;
+pub mod tabs;
 pub mod text_size;

@@ -1,0 +1,127 @@
+//! The frame around every screen, and the choice of the screen.
+
+use super::{appointments, help, papers, today, words};
+use crate::components::titles::PAGE_TITLE_ID;
+use crate::components::{Action, EmptyState, Frame, IconName, LinkButton, Notice, PageTitle, Place, Tone};
+use crate::platform::{navigation, speech};
+use crate::route::Route;
+use crate::state::{App, Opening, Saving, use_app};
+use crate::text;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The whole page.
+pub fn root(app: App) -> AnyView {
+    provide_context(app);
+    let route = navigation::start();
+    let speaks = speech::start(text::locale());
+    follow_screens(app, route);
+    let bare = Memo::new(move |_| matches!(route.get(), Route::Show(_)) && app.welcomed.get());
+    let current = Signal::derive(move || if app.welcomed.get() { route.get().place() } else { Place::Start });
+    let parent = Memo::new(move |_| route.get().parent().filter(|_| app.welcomed.get()));
+    let back = Signal::derive(move || parent.get().map(|parent| parent.to_string()));
+    let on_back = Callback::new(move |()| {
+        navigation::back(&parent.get_untracked().unwrap_or(Route::Today));
+    });
+    let listen =
+        Signal::derive(move || speaks.get().then(|| Callback::new(|()| speech::toggle(text::locale()))));
+    let framed = move || {
+        view! {
+            <Frame current=current back=back on_back=Some(on_back) listen=listen>
+                {notices(app)}
+                {move || screen(app, &route.get())}
+            </Frame>
+        }
+        .into_any()
+    };
+    let whole = move || if bare.get() { screen(app, &route.get()) } else { framed() };
+    view! { {whole} }.into_any()
+}
+
+fn screen(app: App, route: &Route) -> AnyView {
+    if let Opening::Failed(error) = app.opening.get() {
+        return closed(app, &error);
+    }
+    if !app.welcomed.get() {
+        return help::welcome(app);
+    }
+    match route.place() {
+        Place::Appointments => appointments::screen(app, route),
+        Place::Papers => papers::screen(app, route),
+        Place::Help => help::screen(app, route),
+        Place::Today | Place::Start => match route {
+            Route::Unknown => gone(),
+            _ => today::screen(app),
+        },
+    }
+}
+
+/// A new screen starts at its title: for the eye, for the keyboard and for a screen reader.
+fn follow_screens(app: App, route: RwSignal<Route>) {
+    Effect::new(move |before: Option<bool>| {
+        route.track();
+        app.welcomed.track();
+        speech::stop();
+        if before.is_some() {
+            app.moved();
+        }
+        let first = before.is_none();
+        request_animation_frame(move || {
+            let title = document().get_element_by_id(PAGE_TITLE_ID);
+            let words = title.as_ref().and_then(|title| title.text_content()).unwrap_or_default();
+            document().set_title(&[words.as_str(), " – ", text::app_name()].concat());
+            // The browser itself places the focus at a start.
+            if !first
+                && let Some(title) = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok())
+            {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                let _lost_focus_is_no_harm = title.focus();
+            }
+        });
+        true
+    });
+}
+
+/// What is said above any screen: what waits to be kept, what was lost, what was just done.
+fn notices(app: App) -> AnyView {
+    let waiting = move || match app.saving.get() {
+        Saving::Waiting(count, error) => {
+            let retry = Action::new(text::retry_action(), Callback::new(move |()| app.drain()));
+            let sentence = words::waiting(count, &error);
+            Some(view! { <Notice tone=Tone::Danger text=sentence action=Some(retry) /> })
+        }
+        Saving::Saved | Saving::Writing => None,
+    };
+    let said = move || {
+        let last = app.last.get().filter(|last| last.beside.is_none())?;
+        let undo = (!last.undo.is_empty())
+            .then(|| Action::new(text::undo_action(), Callback::new(move |()| app.undo())));
+        Some(view! { <Notice tone=Tone::Done text=last.said action=undo /> })
+    };
+    view! { {waiting} {said} }.into_any()
+}
+
+/// The memory did not open: what to do, and the numbers that matter all the same.
+fn closed(app: App, error: &store::StoreError) -> AnyView {
+    let retry = Action::new(text::retry_action(), Callback::new(move |()| app.reopen()));
+    view! {
+        <PageTitle text=text::closed_title() />
+        <Notice tone=Tone::Danger text=words::closed(error) action=Some(retry) />
+        {help::emergency_numbers()}
+    }
+    .into_any()
+}
+
+/// The screen of a thing that is no longer there.
+pub(super) fn gone() -> AnyView {
+    let app = use_app();
+    let undoable = app.last.with(|last| last.as_ref().is_some_and(|last| !last.undo.is_empty()));
+    let sentence = if undoable { text::gone_undoable() } else { text::gone() };
+    view! {
+        <PageTitle text=text::gone_title() />
+        <EmptyState icon=IconName::Info text=sentence>
+            <LinkButton label=text::gone_action() href="/" />
+        </EmptyState>
+    }
+    .into_any()
+}

@@ -1,0 +1,143 @@
+//! Facts to sentences. Errors say what to do next.
+
+use crate::platform::intl;
+use crate::text;
+use chrono::{NaiveDate, NaiveTime, Timelike};
+use domain::{
+    DateError, DayWord, DocumentError, Freshness, PhoneError, TextError, When, WhenError, day_word,
+};
+use store::StoreError;
+
+/// "14 h 30".
+pub fn time(time: NaiveTime) -> String {
+    let hour = time.hour() as usize;
+    match time.minute() {
+        0 => text::clock_hour(hour),
+        minute => text::clock_minutes(hour, two_digits(minute)),
+    }
+}
+
+fn two_digits(number: u32) -> String {
+    let digits = intl::number(number as usize);
+    if number < 10 { intl::number(0) + &digits } else { digits }
+}
+
+/// The day as a person says it, with its date where the word alone does not tell it: "Demain",
+/// "Mardi 25 novembre".
+pub fn day(day: NaiveDate, today: NaiveDate) -> String {
+    match day_word(day, today) {
+        DayWord::Today => text::day_today().to_owned(),
+        DayWord::Tomorrow => text::day_tomorrow().to_owned(),
+        DayWord::Yesterday => text::day_yesterday().to_owned(),
+        DayWord::InDays(_) | DayWord::DaysAgo(_) | DayWord::Date => capital(&intl::long_date(day)),
+        DayWord::DateWithYear => capital(&intl::long_date_with_year(day)),
+    }
+}
+
+/// How far a day is, where counting helps: "Dans 3 jours".
+pub fn distance(day: NaiveDate, today: NaiveDate) -> Option<String> {
+    match day_word(day, today) {
+        DayWord::InDays(days) => Some(text::day_in(days as usize)),
+        DayWord::Today | DayWord::Tomorrow | DayWord::Yesterday => Some(capital(&intl::long_date(day))),
+        DayWord::DaysAgo(_) | DayWord::Date | DayWord::DateWithYear => None,
+    }
+}
+
+/// The day and the hours in one line: "Demain, 14 h 30".
+pub fn when(when: When, today: NaiveDate) -> String {
+    let day = day(when.date(), today);
+    match (when.start(), when.end()) {
+        (Some(start), Some(end)) => text::when_from_to(day, time(start), time(end)),
+        (Some(start), None) => text::when_at(day, time(start)),
+        (None, _) => day,
+    }
+}
+
+/// The full date, whatever the day: "mardi 25 novembre 2026".
+pub fn full_date(day: NaiveDate) -> String {
+    intl::long_date_with_year(day)
+}
+
+/// The first letter as a capital one, for the start of a line.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What to do about a text that cannot be used.
+pub fn text_error(error: TextError, empty: &'static str) -> String {
+    match error {
+        TextError::Empty => empty.to_owned(),
+        TextError::TooLong { chars, limit } => text::error_too_long(chars, limit),
+    }
+}
+
+/// What to do about a number that cannot be called.
+pub fn phone_error(error: PhoneError) -> String {
+    match error {
+        PhoneError::Empty => text::error_phone_empty().to_owned(),
+        PhoneError::Character { found } => text::error_phone_character(found.to_string()),
+        PhoneError::Length { digits } => text::error_phone_length(digits),
+        PhoneError::Prefix { .. } => text::error_phone_prefix().to_owned(),
+    }
+}
+
+/// What to do about a day that does not exist.
+pub fn date_error(error: DateError) -> String {
+    match error {
+        DateError::Impossible { month, last_day, .. } => {
+            text::error_date_impossible(intl::month_name(month), last_day as usize)
+        }
+        DateError::Month { .. } => text::error_date_choose().to_owned(),
+        DateError::OutOfRange { first, last, .. } => {
+            text::error_date_range(first.to_string(), last.to_string())
+        }
+    }
+}
+
+/// What to do about hours that do not fit.
+pub fn when_error(error: WhenError) -> String {
+    match error {
+        WhenError::EndBeforeStart { start, .. } => text::error_end_before_start(time(start)),
+        WhenError::EndWithoutStart { .. } => text::error_end_without_start().to_owned(),
+        WhenError::Skipped { .. } => text::error_time_skipped().to_owned(),
+    }
+}
+
+/// What to do about a paper that ends before it begins.
+pub fn document_error(error: DocumentError) -> String {
+    match error {
+        DocumentError::ValidUntilBeforeIssued { issued, .. } => {
+            text::error_valid_before_issued(full_date(issued))
+        }
+    }
+}
+
+/// What a paper's age means for a day.
+pub fn freshness(freshness: Freshness) -> Option<String> {
+    match freshness {
+        Freshness::TooOld { last_good_day } => Some(text::fresh_too_old(full_date(last_good_day))),
+        Freshness::Expired { on } => Some(text::fresh_expired(full_date(on))),
+        Freshness::Fine => Some(text::fresh_fine().to_owned()),
+        Freshness::Unknown | Freshness::NoLimit => None,
+    }
+}
+
+/// What to do about changes that could not be kept yet.
+pub fn waiting(count: usize, error: &StoreError) -> String {
+    match error {
+        StoreError::Full => text::waiting_full(count),
+        _ => text::waiting_failed(count),
+    }
+}
+
+/// What to do about a memory that does not open.
+pub fn closed(error: &StoreError) -> String {
+    match error {
+        StoreError::Newer { .. } => text::closed_newer(),
+        StoreError::Full => text::closed_full(),
+        StoreError::Unavailable { .. } => text::closed_unavailable(),
+        StoreError::Failed { .. } => text::closed_failed(),
+    }
+    .to_owned()
+}

@@ -1,0 +1,448 @@
+//! Where a person is: every screen has an address, which a reload, a shortcut or the back button brings back.
+
+use crate::components::Place;
+use core::fmt;
+use domain::{AppointmentId, ChecklistId, DocumentId, StepId};
+use std::str::FromStr;
+
+/// A screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Route {
+    /// The next appointment and what is missing.
+    Today,
+    /// The appointments to come.
+    Appointments,
+    /// The appointments that are over.
+    PastAppointments,
+    /// A question about the appointment being added.
+    AddAppointment(Question),
+    /// One appointment.
+    Appointment(AppointmentId),
+    /// What can be changed in it.
+    EditAppointment(AppointmentId),
+    /// One question about it again.
+    EditAnswer(AppointmentId, Question),
+    /// What to bring.
+    Bring(AppointmentId),
+    /// A thing to bring that is being added.
+    AddBring(AppointmentId),
+    /// The lists that can be tied to the appointment.
+    TieList(AppointmentId),
+    /// The card for the front desk.
+    Show(AppointmentId),
+    /// How to say that one is not coming.
+    CannotCome(AppointmentId),
+    /// The checklists.
+    Papers,
+    /// The parts of life that have ready-made lists.
+    PackGroups,
+    /// The ready-made lists of one part of life, by the group's word.
+    PackGroup(String),
+    /// One ready-made list, by its id.
+    Pack(String),
+    /// A list of one's own that is being added.
+    AddList,
+    /// One checklist.
+    List(ChecklistId),
+    /// What can be changed in it.
+    EditList(ChecklistId),
+    /// Its name.
+    RenameList(ChecklistId),
+    /// A step that is being added to it.
+    AddStep(ChecklistId),
+    /// One step.
+    Step(StepId),
+    /// One question about it.
+    EditStep(StepId, StepQuestion),
+    /// The papers that have dates.
+    Documents,
+    /// A paper that is being added.
+    AddDocument,
+    /// One paper.
+    Document(DocumentId),
+    /// One question about it.
+    EditDocument(DocumentId, DocumentQuestion),
+    /// Help.
+    Help,
+    /// Numbers for an emergency.
+    Emergency,
+    /// The person who helps, to be called.
+    Worker,
+    /// One question about the person who helps.
+    EditWorker(WorkerQuestion),
+    /// The text size.
+    Size,
+    /// Where the data are, and how to take them along.
+    Data,
+    /// Erasing everything.
+    Erase,
+    /// What was removed lately.
+    Removed,
+    /// An address that leads nowhere.
+    Unknown,
+}
+
+macro_rules! questions {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)+
+        }
+
+        impl $name {
+            /// All questions, in their order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The question's word in an address.
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+
+            fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|question| question.word() == word)
+            }
+        }
+    )+};
+}
+
+questions! {
+    /// What is asked about an appointment, one question a screen.
+    Question {
+        /// What it is about.
+        What = "quoi",
+        /// Which day.
+        Day = "jour",
+        /// Which day, by its date.
+        Date = "date",
+        /// At what time.
+        Time = "heure",
+        /// Until what time.
+        End = "fin",
+        /// Where.
+        Place = "lieu",
+        /// With whom.
+        With = "personne",
+        /// Which number to call.
+        Phone = "telephone",
+        /// Whether one has to come.
+        Attendance = "presence",
+        /// Anything else to remember.
+        Note = "note",
+        /// All answers once more.
+        Review = "verifier",
+    }
+
+    /// What is asked about a step.
+    StepQuestion {
+        /// Its name.
+        Label = "nom",
+        /// What it is for.
+        Why = "explication",
+        /// The day by which it should be done.
+        Due = "date-limite",
+        /// The date written on the paper.
+        Issued = "date-du-papier",
+        /// Who did it.
+        How = "avec-qui",
+        /// Its place in the list.
+        Move = "place",
+    }
+
+    /// What is asked about a document.
+    DocumentQuestion {
+        /// Its name.
+        Kind = "nom",
+        /// The date written on it.
+        Issued = "date",
+        /// Its last valid day.
+        ValidUntil = "fin",
+    }
+
+    /// What is asked about the person who helps.
+    WorkerQuestion {
+        /// Their name.
+        Name = "nom",
+        /// Their number.
+        Phone = "telephone",
+    }
+}
+
+impl Route {
+    /// The screen at an address's path; [`Route::Unknown`] if there is none.
+    pub fn from_path(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let found = match parts.split_first() {
+            None => Some(Self::Today),
+            Some((&"rendez-vous", rest)) => appointments(rest),
+            Some((&"papiers", rest)) => papers(rest),
+            Some((&"aide", rest)) => help(rest),
+            Some(_) => None,
+        };
+        found.unwrap_or(Self::Unknown)
+    }
+
+    /// The place of the bottom bar that the screen belongs to.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Today | Self::Unknown => Place::Today,
+            Self::Appointments
+            | Self::PastAppointments
+            | Self::AddAppointment(_)
+            | Self::Appointment(_)
+            | Self::EditAppointment(_)
+            | Self::EditAnswer(..)
+            | Self::Bring(_)
+            | Self::AddBring(_)
+            | Self::TieList(_)
+            | Self::Show(_)
+            | Self::CannotCome(_) => Place::Appointments,
+            Self::Help
+            | Self::Emergency
+            | Self::Worker
+            | Self::EditWorker(_)
+            | Self::Size
+            | Self::Data
+            | Self::Erase
+            | Self::Removed => Place::Help,
+            _ => Place::Papers,
+        }
+    }
+
+    /// Where **Retour** leads when nothing is known of how the person came here; `None` on the first screen of a
+    /// place.
+    pub fn parent(&self) -> Option<Self> {
+        Some(match self {
+            Self::Today | Self::Appointments | Self::Papers | Self::Help => return None,
+            Self::Unknown => Self::Today,
+            Self::PastAppointments | Self::AddAppointment(_) | Self::Appointment(_) => Self::Appointments,
+            Self::EditAppointment(id) | Self::Bring(id) | Self::Show(id) | Self::CannotCome(id) => {
+                Self::Appointment(*id)
+            }
+            Self::EditAnswer(id, _) => Self::EditAppointment(*id),
+            Self::AddBring(id) | Self::TieList(id) => Self::Bring(*id),
+            Self::PackGroups | Self::List(_) | Self::Documents => Self::Papers,
+            Self::PackGroup(_) | Self::AddList => Self::PackGroups,
+            Self::Pack(_) => Self::PackGroups,
+            Self::EditList(id) | Self::AddStep(id) => Self::List(*id),
+            Self::RenameList(id) => Self::EditList(*id),
+            // A step's list is known to the store alone.
+            Self::Step(_) => Self::Papers,
+            Self::EditStep(id, _) => Self::Step(*id),
+            Self::AddDocument | Self::Document(_) => Self::Documents,
+            Self::EditDocument(id, _) => Self::Document(*id),
+            Self::Emergency | Self::Worker | Self::Size | Self::Data | Self::Removed => Self::Help,
+            Self::EditWorker(_) => Self::Worker,
+            Self::Erase => Self::Data,
+        })
+    }
+
+    /// Whether the screen is a question on the way to something: once it is answered, **Retour** does not come
+    /// back to it.
+    pub fn is_question(&self) -> bool {
+        matches!(
+            self,
+            Self::AddAppointment(_)
+                | Self::EditAnswer(..)
+                | Self::AddBring(_)
+                | Self::TieList(_)
+                | Self::AddList
+                | Self::RenameList(_)
+                | Self::AddStep(_)
+                | Self::EditStep(..)
+                | Self::AddDocument
+                | Self::EditDocument(..)
+                | Self::EditWorker(_)
+                | Self::Erase
+        )
+    }
+}
+
+fn id<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+fn appointments(rest: &[&str]) -> Option<Route> {
+    Some(match *rest {
+        [] => Route::Appointments,
+        ["passes"] => Route::PastAppointments,
+        ["nouveau", question] => Route::AddAppointment(Question::from_word(question)?),
+        [item] => Route::Appointment(id(item)?),
+        [item, "modifier"] => Route::EditAppointment(id(item)?),
+        [item, "modifier", question] => Route::EditAnswer(id(item)?, Question::from_word(question)?),
+        [item, "papiers"] => Route::Bring(id(item)?),
+        [item, "papiers", "ajouter"] => Route::AddBring(id(item)?),
+        [item, "papiers", "liste"] => Route::TieList(id(item)?),
+        [item, "montrer"] => Route::Show(id(item)?),
+        [item, "empechement"] => Route::CannotCome(id(item)?),
+        _ => return None,
+    })
+}
+
+fn papers(rest: &[&str]) -> Option<Route> {
+    Some(match *rest {
+        [] => Route::Papers,
+        ["modeles"] => Route::PackGroups,
+        ["modeles", group] => Route::PackGroup(group.to_owned()),
+        ["modele", pack] => Route::Pack(pack.to_owned()),
+        ["nouvelle"] => Route::AddList,
+        ["dates"] => Route::Documents,
+        ["dates", "ajouter"] => Route::AddDocument,
+        ["dates", item] => Route::Document(id(item)?),
+        ["dates", item, question] => Route::EditDocument(id(item)?, DocumentQuestion::from_word(question)?),
+        ["etape", item] => Route::Step(id(item)?),
+        ["etape", item, question] => Route::EditStep(id(item)?, StepQuestion::from_word(question)?),
+        [item] => Route::List(id(item)?),
+        [item, "modifier"] => Route::EditList(id(item)?),
+        [item, "nom"] => Route::RenameList(id(item)?),
+        [item, "ajouter"] => Route::AddStep(id(item)?),
+        _ => return None,
+    })
+}
+
+fn help(rest: &[&str]) -> Option<Route> {
+    Some(match *rest {
+        [] => Route::Help,
+        ["urgences"] => Route::Emergency,
+        ["contact"] => Route::Worker,
+        ["contact", question] => Route::EditWorker(WorkerQuestion::from_word(question)?),
+        ["taille"] => Route::Size,
+        ["donnees"] => Route::Data,
+        ["donnees", "effacer"] => Route::Erase,
+        ["retires"] => Route::Removed,
+        _ => return None,
+    })
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Today | Self::Unknown => f.write_str("/"),
+            Self::Appointments => f.write_str("/rendez-vous"),
+            Self::PastAppointments => f.write_str("/rendez-vous/passes"),
+            Self::AddAppointment(question) => write!(f, "/rendez-vous/nouveau/{}", question.word()),
+            Self::Appointment(id) => write!(f, "/rendez-vous/{id}"),
+            Self::EditAppointment(id) => write!(f, "/rendez-vous/{id}/modifier"),
+            Self::EditAnswer(id, question) => write!(f, "/rendez-vous/{id}/modifier/{}", question.word()),
+            Self::Bring(id) => write!(f, "/rendez-vous/{id}/papiers"),
+            Self::AddBring(id) => write!(f, "/rendez-vous/{id}/papiers/ajouter"),
+            Self::TieList(id) => write!(f, "/rendez-vous/{id}/papiers/liste"),
+            Self::Show(id) => write!(f, "/rendez-vous/{id}/montrer"),
+            Self::CannotCome(id) => write!(f, "/rendez-vous/{id}/empechement"),
+            Self::Papers => f.write_str("/papiers"),
+            Self::PackGroups => f.write_str("/papiers/modeles"),
+            Self::PackGroup(group) => write!(f, "/papiers/modeles/{group}"),
+            Self::Pack(pack) => write!(f, "/papiers/modele/{pack}"),
+            Self::AddList => f.write_str("/papiers/nouvelle"),
+            Self::List(id) => write!(f, "/papiers/{id}"),
+            Self::EditList(id) => write!(f, "/papiers/{id}/modifier"),
+            Self::RenameList(id) => write!(f, "/papiers/{id}/nom"),
+            Self::AddStep(id) => write!(f, "/papiers/{id}/ajouter"),
+            Self::Step(id) => write!(f, "/papiers/etape/{id}"),
+            Self::EditStep(id, question) => write!(f, "/papiers/etape/{id}/{}", question.word()),
+            Self::Documents => f.write_str("/papiers/dates"),
+            Self::AddDocument => f.write_str("/papiers/dates/ajouter"),
+            Self::Document(id) => write!(f, "/papiers/dates/{id}"),
+            Self::EditDocument(id, question) => write!(f, "/papiers/dates/{id}/{}", question.word()),
+            Self::Help => f.write_str("/aide"),
+            Self::Emergency => f.write_str("/aide/urgences"),
+            Self::Worker => f.write_str("/aide/contact"),
+            Self::EditWorker(question) => write!(f, "/aide/contact/{}", question.word()),
+            Self::Size => f.write_str("/aide/taille"),
+            Self::Data => f.write_str("/aide/donnees"),
+            Self::Erase => f.write_str("/aide/donnees/effacer"),
+            Self::Removed => f.write_str("/aide/retires"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_route() -> Vec<Route> {
+        let (a, c, s, d) = (
+            AppointmentId::new([1; 16]),
+            ChecklistId::new([2; 16]),
+            StepId::new([3; 16]),
+            DocumentId::new([4; 16]),
+        );
+        let mut routes = vec![
+            Route::Today,
+            Route::Appointments,
+            Route::PastAppointments,
+            Route::Appointment(a),
+            Route::EditAppointment(a),
+            Route::Bring(a),
+            Route::AddBring(a),
+            Route::TieList(a),
+            Route::Show(a),
+            Route::CannotCome(a),
+            Route::Papers,
+            Route::PackGroups,
+            Route::PackGroup("argent".into()),
+            Route::Pack("rsa".into()),
+            Route::AddList,
+            Route::List(c),
+            Route::EditList(c),
+            Route::RenameList(c),
+            Route::AddStep(c),
+            Route::Step(s),
+            Route::Documents,
+            Route::AddDocument,
+            Route::Document(d),
+            Route::Help,
+            Route::Emergency,
+            Route::Worker,
+            Route::Size,
+            Route::Data,
+            Route::Erase,
+            Route::Removed,
+        ];
+        routes
+            .extend(Question::ALL.iter().flat_map(|&q| [Route::AddAppointment(q), Route::EditAnswer(a, q)]));
+        routes.extend(StepQuestion::ALL.iter().map(|&q| Route::EditStep(s, q)));
+        routes.extend(DocumentQuestion::ALL.iter().map(|&q| Route::EditDocument(d, q)));
+        routes.extend(WorkerQuestion::ALL.iter().map(|&q| Route::EditWorker(q)));
+        routes
+    }
+
+    #[test]
+    fn every_screen_is_found_again_at_its_address() {
+        for route in every_route() {
+            assert_eq!(Route::from_path(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn no_two_screens_share_an_address() {
+        let mut paths: Vec<String> = every_route().iter().map(Route::to_string).collect();
+        let count = paths.len();
+        paths.sort();
+        paths.dedup();
+        assert_eq!(paths.len(), count);
+    }
+
+    #[test]
+    fn retour_leads_to_the_first_screen_of_the_same_place() {
+        for route in every_route() {
+            let (mut at, mut taps) = (route.clone(), 0);
+            while let Some(parent) = at.parent() {
+                (at, taps) = (parent, taps + 1);
+                assert!(taps < 6, "{route} goes round");
+            }
+            assert_eq!(at.place(), route.place(), "{route}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_address_leads_nowhere_and_breaks_nothing() {
+        for path in
+            ["/x", "/rendez-vous/zz", "/papiers/etape/1/nom", "/aide/donnees/x", "/rendez-vous/nouveau/x"]
+        {
+            assert_eq!(Route::from_path(path), Route::Unknown, "{path}");
+        }
+    }
+}

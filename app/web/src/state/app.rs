@@ -1,0 +1,292 @@
+use super::draft::Draft;
+use super::queue::{self, Action};
+use crate::platform::{clock, keeping, random, tabs};
+use crate::text;
+use chrono::{NaiveDate, NaiveDateTime};
+use leptos::prelude::*;
+use store::{Archive, Idb, Outcome, Store, StoreError};
+use sync::{Edit, EntityId, View};
+use wasm_bindgen_futures::spawn_local;
+
+/// The database's name, the same for ever.
+const DATABASE: &str = "pas-a-pas";
+
+/// The note that says that the person has been welcomed.
+const WELCOMED: &str = "bienvenue";
+
+/// How the phone's memory opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Opening {
+    /// All that is kept can be shown.
+    Open,
+    /// It did not open.
+    Failed(StoreError),
+}
+
+/// What the sentence about saving says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Saving {
+    /// Everything is kept.
+    Saved,
+    /// Something is being written.
+    Writing,
+    /// So many actions are on the screen but not kept, for this reason.
+    Waiting(usize, StoreError),
+}
+
+/// The last action, which can be undone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Last {
+    /// What was done, in a sentence.
+    pub said: String,
+    /// The edits that undo it; none for something that was itself an undoing.
+    pub undo: Vec<Edit>,
+    /// Where to say it.
+    pub beside: Option<Beside>,
+    /// On how many further screens it was said.
+    screens: usize,
+}
+
+/// The thing whose row says what was done, in place of the top of the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Beside(pub EntityId);
+
+/// All that the screens share.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// All that is known.
+    pub view: RwSignal<View>,
+    /// How the memory opened.
+    pub opening: RwSignal<Opening>,
+    /// What the sentence about saving says.
+    pub saving: RwSignal<Saving>,
+    /// The last action.
+    pub last: RwSignal<Option<Last>>,
+    /// The civil time in Paris.
+    pub now: RwSignal<NaiveDateTime>,
+    /// How many records were damaged and could not be rebuilt.
+    pub lost: RwSignal<usize>,
+    /// The appointment that is being added.
+    pub draft: RwSignal<Draft>,
+    /// Whether the person has been welcomed.
+    pub welcomed: RwSignal<bool>,
+    writing: StoredValue<bool>,
+}
+
+/// A store that lives as long as the page: futures may hold it across everything.
+fn store() -> &'static Idb {
+    thread_local! {
+        static LEAKED: &'static Idb = Box::leak(Box::new(Idb::new(DATABASE, random::actor)));
+    }
+    LEAKED.with(|store| *store)
+}
+
+/// What the screens share.
+pub fn use_app() -> App {
+    expect_context()
+}
+
+impl App {
+    /// Opens the memory and reads it.
+    pub async fn open() -> Self {
+        let app = Self {
+            view: RwSignal::new(View::default()),
+            opening: RwSignal::new(Opening::Open),
+            saving: RwSignal::new(Saving::Saved),
+            last: RwSignal::new(None),
+            now: clock::start(),
+            lost: RwSignal::new(0),
+            draft: RwSignal::new(Draft::default()),
+            welcomed: RwSignal::new(false),
+            writing: StoredValue::new(false),
+        };
+        app.load().await;
+        let note = store().note(Draft::NOTE).await;
+        app.draft.set(Draft::from_note(note.ok().flatten()));
+        let welcomed = store().note(WELCOMED).await;
+        let has_something = app.view.with_untracked(|view| view.entities().next().is_some());
+        app.welcomed.set(has_something || welcomed.is_ok_and(|note| note.is_some()));
+        tabs::listen(move || spawn_local(app.load()));
+        tabs::guard(|| queue::len() > 0);
+        app
+    }
+
+    /// Reads the memory anew: at the start, and when another tab has written.
+    async fn load(self) {
+        match store().load().await {
+            Ok(loaded) => {
+                let lost = loaded.damage.iter().filter(|damage| damage.outcome == Outcome::Lost).count();
+                let mut view: View = loaded.entities.into_iter().collect();
+                queue::preview(&mut view, queue::waiting_edits());
+                self.lost.set(lost);
+                self.view.set(view);
+                self.opening.set(Opening::Open);
+            }
+            Err(error) => self.opening.set(Opening::Failed(error)),
+        }
+    }
+
+    /// Tries to open the memory again.
+    pub fn reopen(self) {
+        spawn_local(self.load());
+    }
+
+    /// Today, in Paris.
+    pub fn today(self) -> NaiveDate {
+        self.now.get().date()
+    }
+
+    /// Does something: it is kept, then shown and said, then `then` runs. Without edits only `then` runs.
+    ///
+    /// If there is no room, it is shown all the same and waits until there is.
+    pub fn act(
+        self,
+        edits: Vec<Edit>,
+        said: impl Into<String>,
+        beside: Option<Beside>,
+        then: impl FnOnce() + 'static,
+    ) {
+        if edits.is_empty() {
+            then();
+            return;
+        }
+        let (said, then) = (said.into(), Some(Box::new(then) as Box<dyn FnOnce()>));
+        queue::push(Action { edits, at: clock::wall_time(), said, beside, then });
+        self.drain();
+    }
+
+    /// Undoes the last action.
+    pub fn undo(self) {
+        if let Some(Last { undo, beside, .. }) = self.last.get_untracked() {
+            self.last.set(None);
+            self.act(undo, text::undone(), beside, move || {
+                self.last.update(|last| {
+                    if let Some(last) = last {
+                        last.undo.clear();
+                    }
+                });
+            });
+        }
+    }
+
+    /// Another screen has come: what was said on the one before is said once more at most.
+    pub fn moved(self) {
+        let over = self.last.with_untracked(|last| last.as_ref().is_some_and(|last| last.screens > 0));
+        if over {
+            self.last.set(None);
+        } else {
+            self.last.update_untracked(|last| {
+                if let Some(last) = last {
+                    last.screens += 1;
+                }
+            });
+        }
+    }
+
+    /// Tries to keep what is waiting.
+    pub fn drain(self) {
+        if self.writing.get_value() {
+            return;
+        }
+        self.writing.set_value(true);
+        spawn_local(async move {
+            while let Some((edits, at)) = queue::next() {
+                if self.saving.get_untracked() == Saving::Saved {
+                    self.saving.set(Saving::Writing);
+                }
+                match store().commit(edits, at).await {
+                    Ok(committed) => self.kept(committed),
+                    Err(error) => {
+                        self.wait(error);
+                        break;
+                    }
+                }
+            }
+            self.writing.set_value(false);
+        });
+    }
+
+    fn kept(self, committed: store::Committed) {
+        let Some(action) = queue::pop() else { return };
+        let first_ever = committed.batch.first.seq == 1;
+        self.view.update(|view| {
+            view.extend(committed.entities);
+            queue::preview(view, queue::waiting_edits());
+        });
+        let (said, beside) = (action.said, action.beside);
+        self.last.set(Some(Last { said, undo: committed.undo, beside, screens: 0 }));
+        if queue::len() == 0 {
+            self.saving.set(Saving::Saved);
+        }
+        if let Some(then) = action.then {
+            then();
+        }
+        tabs::tell();
+        if first_ever {
+            keeping::ask_to_persist();
+        }
+    }
+
+    fn wait(self, error: StoreError) {
+        let followers = queue::followers();
+        self.view.update(|view| queue::preview(view, queue::waiting_edits()));
+        self.last.set(None);
+        self.saving.set(Saving::Waiting(queue::len(), error));
+        for then in followers {
+            then();
+        }
+    }
+
+    /// Keeps the appointment that is being added as it is now, then runs `then`.
+    pub fn keep_draft(self, change: impl FnOnce(&mut Draft), then: impl FnOnce() + 'static) {
+        self.draft.update(change);
+        let note = self.draft.with_untracked(Draft::to_note);
+        spawn_local(async move {
+            // A draft without room stays on the screen, where the next answer tries again.
+            let _full = store().keep_note(Draft::NOTE, note).await;
+            then();
+        });
+    }
+
+    /// Remembers that the person has been welcomed.
+    pub fn welcome(self) {
+        self.welcomed.set(true);
+        spawn_local(async {
+            // A phone without room welcomes again at the next start.
+            let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
+        });
+    }
+
+    /// Everything, as a file's bytes.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory cannot be read.
+    pub async fn archive(self) -> Result<Vec<u8>, StoreError> {
+        store().archive().await.map(|archive| archive.to_file())
+    }
+
+    /// Brings back what a file holds, beside what is here.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory has no room or cannot be written.
+    pub async fn bring_back(self, archive: Archive) -> Result<(), StoreError> {
+        store().absorb(archive.batches).await?;
+        self.load().await;
+        tabs::tell();
+        Ok(())
+    }
+
+    /// Forgets everything on this phone.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory cannot be written.
+    pub async fn erase(self) -> Result<(), StoreError> {
+        store().erase().await?;
+        self.last.set(None);
+        self.draft.set(Draft::default());
+        self.load().await;
+        self.welcomed.set(false);
+        tabs::tell();
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+/// An appointment that is being added: what was answered so far, as it was written.
+///
+/// It is a note of this phone, kept at every answer, so that a phone call, a dead battery or a closed page in the
+/// middle of the questions loses nothing.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Draft {
+    /// What it is about.
+    pub what: String,
+    /// Where.
+    pub place: String,
+    /// With whom.
+    pub with: String,
+    /// Which number to call.
+    pub phone: String,
+    /// Whether one has to come.
+    pub obligatory: Option<bool>,
+    day: Option<i32>,
+    minutes: Option<u32>,
+}
+
+impl Draft {
+    /// The note's name.
+    pub const NOTE: &'static str = "brouillon-rendez-vous";
+
+    /// Which day.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.day.and_then(NaiveDate::from_num_days_from_ce_opt)
+    }
+
+    /// Answers which day.
+    pub fn set_day(&mut self, day: Option<NaiveDate>) {
+        self.day = day.map(|day| day.num_days_from_ce());
+    }
+
+    /// At what time.
+    pub fn time(&self) -> Option<NaiveTime> {
+        self.minutes.and_then(|minutes| NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0))
+    }
+
+    /// Answers at what time.
+    pub fn set_time(&mut self, time: Option<NaiveTime>) {
+        self.minutes = time.map(|time| time.num_seconds_from_midnight() / 60);
+    }
+
+    /// Whether nothing was answered yet.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The note's bytes; none for a blank draft.
+    pub fn to_note(&self) -> Option<Vec<u8>> {
+        if self.is_blank() { None } else { postcard::to_allocvec(self).ok() }
+    }
+
+    /// The draft in a note; a blank one if the note is from another version.
+    pub fn from_note(note: Option<Vec<u8>>) -> Self {
+        note.and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_comes_back_as_it_was() {
+        let mut draft = Draft { what: "CAF".into(), obligatory: Some(true), ..Draft::default() };
+        draft.set_day(NaiveDate::from_ymd_opt(2026, 11, 25));
+        draft.set_time(NaiveTime::from_hms_opt(14, 30, 0));
+        assert_eq!(Draft::from_note(draft.to_note()), draft);
+        assert_eq!(draft.day(), NaiveDate::from_ymd_opt(2026, 11, 25));
+        assert_eq!(draft.time(), NaiveTime::from_hms_opt(14, 30, 0));
+    }
+
+    #[test]
+    fn a_blank_draft_leaves_no_note() {
+        assert_eq!(Draft::default().to_note(), None);
+        assert!(Draft::from_note(Some(vec![255; 3])).is_blank());
+    }
+}
