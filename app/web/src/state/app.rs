@@ -1,15 +1,13 @@
 use super::draft::Draft;
+use super::local::store;
 use super::queue::{self, Action};
-use crate::platform::{clock, keeping, random, tabs};
+use crate::platform::{clock, keeping, tabs};
 use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
-use store::{Archive, Idb, Outcome, Store, StoreError};
+use store::{Archive, Outcome, Store, StoreError};
 use sync::{Edit, EntityId, View};
 use wasm_bindgen_futures::spawn_local;
-
-/// The database's name, the same for ever.
-const DATABASE: &str = "pas-a-pas";
 
 /// The note that says that the person has been welcomed.
 const WELCOMED: &str = "bienvenue";
@@ -71,14 +69,6 @@ pub struct App {
     /// Whether the person has been welcomed.
     pub welcomed: RwSignal<bool>,
     writing: StoredValue<bool>,
-}
-
-/// A store that lives as long as the page: futures may hold it across everything.
-fn store() -> &'static Idb {
-    thread_local! {
-        static LEAKED: &'static Idb = Box::leak(Box::new(Idb::new(DATABASE, random::actor)));
-    }
-    LEAKED.with(|store| *store)
 }
 
 /// What the screens share.

@@ -2,6 +2,7 @@
 
 mod app;
 mod draft;
+mod local;
 mod packs;
 mod queue;
 
