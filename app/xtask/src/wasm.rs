@@ -69,7 +69,7 @@ pub(crate) fn weigh(bytes: &[u8]) -> Result<Weights, BinaryReaderError> {
 ///
 /// A generic function counts for the crate that wrote it, not for the one that needed it.
 fn crate_of(symbol: &str) -> String {
-    let name = format!("{:#}", rustc_demangle::demangle(symbol));
+    let name = without_hashes(&format!("{:#}", rustc_demangle::demangle(symbol)));
     if !name.contains("::") {
         return "(no Rust name)".to_owned();
     }
@@ -78,6 +78,26 @@ fn crate_of(symbol: &str) -> String {
         .find_map(|word| word.split_once("::").map(|(first, _)| first).filter(|first| !first.is_empty()))
         .unwrap_or("(no Rust name)")
         .to_owned()
+}
+
+/// `web::main` for `web[92d83d33d4d5bd67]::main`, which is how wasm-bindgen spells a name out.
+fn without_hashes(name: &str) -> String {
+    let mut pieces = name.split('[');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let hash =
+            piece.split_once(']').filter(|(hash, _)| hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        match hash {
+            Some((_, rest)) if plain.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_') => {
+                plain.push_str(rest);
+            }
+            _ => {
+                plain.push('[');
+                plain.push_str(piece);
+            }
+        }
+    }
+    plain
 }
 
 #[cfg(test)]
@@ -93,6 +113,8 @@ mod tests {
     #[case::reference("<&mut alloc::string::String as core::fmt::Write>::write_str", "alloc")]
     #[case::legacy_mangling("_ZN5alloc3vec3new17h0123456789abcdefE", "alloc")]
     #[case::v0_mangling("_RNvNtCs1234_7mycrate3foo3bar", "mycrate")]
+    #[case::spelled_out("web[92d83d33d4d5bd67]::main", "web")]
+    #[case::slice("<[web::Page] as core::fmt::Debug>::fmt", "web")]
     #[case::foreign("__wbindgen_malloc", "(no Rust name)")]
     #[case::nameless("", "(no Rust name)")]
     fn a_symbol_belongs_to_the_crate_that_wrote_it(#[case] symbol: &str, #[case] expected: &str) {
