@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, VARY};
-use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{any, get};
@@ -52,7 +52,6 @@ async fn file(State(site): State<Arc<Site>>, mut request: Request) -> Response {
     let Ok(mut response) = files.oneshot(request).await.map(Response::into_response);
     if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
         response.headers_mut().insert(CACHE_CONTROL, lifetime.header());
-        response.headers_mut().insert(VARY, HeaderValue::from_static("accept-encoding"));
     }
     response
 }
