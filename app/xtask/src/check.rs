@@ -82,10 +82,8 @@ const CHROMIUM: [(&str, &str); 2] = [
 ];
 
 fn deny(workspace: &Workspace, what: &[&str]) -> std::process::Command {
-    let mut command = cargo(
-        workspace,
-        &["deny", "--workspace", "check", "--config", ".deny.toml", "--hide-inclusion-graph"],
-    );
+    let mut command = cargo(workspace, &["deny", "--workspace", "--config", ".deny.toml", "check"]);
+    command.arg("--hide-inclusion-graph");
     command.args(what);
     command
 }
