@@ -141,9 +141,10 @@ impl View {
         self.placed(EntityId(id.bytes())).filter(|placed| self.is_kept(parent_id(placed.step.parent)))
     }
 
-    /// The places that a step inserted at index `at` of a parent's steps lies between.
+    /// The places that a step inserted at index `at` of a parent's steps lies between; past the end is the end.
     pub fn gap(&self, parent: Parent, at: usize) -> (Option<&Order>, Option<&Order>) {
         let steps = self.steps(parent);
+        let at = at.min(steps.len());
         let before = at.checked_sub(1).and_then(|left| steps.get(left)).map(|placed| placed.order);
         // Places that collided on two phones leave no gap: take the next one that differs.
         let after = steps.iter().skip(at).map(|placed| placed.order).find(|order| before < Some(*order));

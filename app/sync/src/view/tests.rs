@@ -77,7 +77,8 @@ fn steps_come_in_their_order_wherever_they_were_inserted() {
     insert(&mut phone, 3, 1);
     insert(&mut phone, 4, 1);
     insert(&mut phone, 5, 0);
-    assert_eq!(names(&phone.view), ["papier 5", "papier 2", "papier 4", "papier 3"]);
+    insert(&mut phone, 6, usize::MAX);
+    assert_eq!(names(&phone.view), ["papier 5", "papier 2", "papier 4", "papier 3", "papier 6"]);
 }
 
 #[test]

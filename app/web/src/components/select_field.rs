@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::icon::{Icon, IconName};
 use crate::text;
 
 /// Options under one name; an empty name for options that need none.
@@ -36,15 +37,18 @@ pub(super) fn select_field(
     view! {
         <div class="field">
             <label class="label" for=id.clone()>{label}</label>
-            <select
-                id=id
-                class="input"
-                aria-describedby=described_by
-                on:change=move |event| value.set(event_target_value(&event).parse().ok())
-            >
-                {one_option(value, None, text::field_choose().to_owned())}
-                {groups}
-            </select>
+            <span class="select">
+                <select
+                    id=id
+                    class="input"
+                    aria-describedby=described_by
+                    on:change=move |event| value.set(event_target_value(&event).parse().ok())
+                >
+                    {one_option(value, None, text::field_choose().to_owned())}
+                    {groups}
+                </select>
+                <Icon name=IconName::Next />
+            </span>
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ pub mod appointments;
 pub mod help;
 pub mod papers;
 mod screen;
+mod ticks;
 pub mod today;
 pub mod words;
 

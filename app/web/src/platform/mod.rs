@@ -1,6 +1,7 @@
 //! Every call to the browser.
 
 pub mod clock;
+pub mod device;
 pub mod files;
 pub mod intl;
 pub mod keeping;

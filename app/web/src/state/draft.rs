@@ -17,6 +17,8 @@ pub struct Draft {
     pub phone: String,
     /// Whether one has to come.
     pub obligatory: Option<bool>,
+    /// Whether all questions were asked once: each answer then leads back to the review.
+    pub reviewed: bool,
     day: Option<i32>,
     minutes: Option<u32>,
 }

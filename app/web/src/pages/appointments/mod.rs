@@ -1,12 +1,56 @@
-//! Rendez-vous.
+//! Rendez-vous: the appointments, one appointment, and its questions.
 
-use crate::components::PageTitle;
+mod answers;
+mod bring;
+mod cannot;
+mod detail;
+mod edit;
+mod list;
+mod questions;
+mod review;
+mod show;
+
+pub use list::summary;
+
+use super::gone;
 use crate::route::Route;
 use crate::state::App;
-use crate::text;
+use domain::{Appointment, AppointmentId, Parent, Progress};
 use leptos::prelude::*;
+use sync::{EntityId, View};
 
 /// The screens of the place Rendez-vous.
-pub fn screen(_app: App, _route: &Route) -> AnyView {
-    view! { <PageTitle text=text::place_appointments() /> }.into_any()
+pub fn screen(app: App, route: &Route) -> AnyView {
+    match route {
+        Route::PastAppointments => list::past(app),
+        Route::AddAppointment(question) => questions::screen(app, answers::Target::New, *question),
+        Route::Appointment(id) => with(app, *id, detail::screen),
+        Route::EditAppointment(id) => with(app, *id, edit::screen),
+        Route::EditAnswer(id, question) => questions::screen(app, answers::Target::Kept(*id), *question),
+        Route::Bring(id) => bring::screen(app, *id),
+        Route::AddBring(id) => bring::add(app, *id),
+        Route::TieList(id) => bring::tie(app, *id),
+        Route::Show(id) => with(app, *id, show::screen),
+        Route::CannotCome(id) => with(app, *id, cannot::screen),
+        _ => list::screen(app),
+    }
+}
+
+/// A screen of one appointment, drawn anew when the appointment changes.
+fn with(app: App, id: AppointmentId, draw: fn(App, AppointmentId, &Appointment) -> AnyView) -> AnyView {
+    let appointment = Memo::new(move |_| app.view.with(|view| view.appointment(id).cloned()));
+    let whole = move || appointment.with(|kept| kept.as_ref().map_or_else(gone, |kept| draw(app, id, kept)));
+    view! { {whole} }.into_any()
+}
+
+fn entity(id: AppointmentId) -> EntityId {
+    EntityId(id.bytes())
+}
+
+/// How many of an appointment's papers are ready: its own, and those of the list tied to it.
+pub fn progress(view: &View, id: AppointmentId) -> Progress {
+    let list = view.appointment(id).and_then(|appointment| appointment.papers);
+    let own = view.steps(Parent::Appointment(id));
+    let tied = list.map(|list| view.steps(Parent::Checklist(list))).unwrap_or_default();
+    Progress::of(own.iter().chain(&tied).map(|placed| placed.step))
 }

@@ -1,22 +1,92 @@
-//! Aide.
+//! Aide: the person who helps, numbers, the text size, and the data.
 
-use crate::components::PageTitle;
-use crate::route::Route;
+mod data;
+mod emergency;
+mod erase;
+mod removed;
+mod size;
+mod welcome;
+mod worker;
+
+pub use emergency::numbers as emergency_numbers;
+pub use welcome::screen as welcome;
+
+use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, RowLink, Rows};
+use crate::route::{Route, WorkerQuestion};
 use crate::state::App;
 use crate::text;
+use domain::Contact;
 use leptos::prelude::*;
 
 /// The screens of the place Aide.
-pub fn screen(_app: App, _route: &Route) -> AnyView {
-    view! { <PageTitle text=text::place_help() /> }.into_any()
+pub fn screen(app: App, route: &Route) -> AnyView {
+    match route {
+        Route::Emergency => emergency::screen(),
+        Route::Worker => worker::screen(app),
+        Route::EditWorker(question) => worker::question(app, *question),
+        Route::Size => size::screen(),
+        Route::Data => data::screen(app),
+        Route::Erase => erase::screen(app),
+        Route::Removed => removed::screen(app),
+        _ => first(app),
+    }
 }
 
-/// The first run.
-pub fn welcome(_app: App) -> AnyView {
-    view! { <PageTitle text=text::app_name() /> }.into_any()
+fn first(app: App) -> AnyView {
+    let worker =
+        Memo::new(move |_| app.view.with(|view| worker::known(view).map(|(_, contact)| contact.clone())));
+    let ways = [
+        (IconName::Warning, text::help_urgent_row(), Route::Emergency),
+        (IconName::Size, text::help_size_row(), Route::Size),
+        (IconName::Save, text::help_data_row(), Route::Data),
+        (IconName::Restore, text::help_removed_row(), Route::Removed),
+    ];
+    let rows: Vec<AnyView> = ways
+        .into_iter()
+        .map(|(icon, title, route)| {
+            view! { <RowLink icon=Some(icon) title=title href=route.to_string() /> }.into_any()
+        })
+        .collect();
+    view! {
+        <PageTitle text=text::place_help() />
+        {move || call(worker.get())}
+        <Rows>{rows}</Rows>
+    }
+    .into_any()
 }
 
-/// Numbers.
-pub fn emergency_numbers() -> AnyView {
-    ().into_any()
+/// Calling the person who helps takes two presses from anywhere: Aide, then this button.
+fn call(worker: Option<Contact>) -> AnyView {
+    let Some(worker) = worker else {
+        let href = Route::EditWorker(WorkerQuestion::Name).to_string();
+        return view! {
+            <Rows>
+                <RowLink icon=Some(IconName::Person) title=text::help_worker_row() href=href />
+            </Rows>
+        }
+        .into_any();
+    };
+    let name = worker.name.as_str().to_owned();
+    let button = worker.phone.as_ref().map(|phone| {
+        view! {
+            <LinkButton
+                kind=ButtonKind::Main
+                icon=Some(IconName::Phone)
+                label=text::help_worker_call_button(&name)
+                href=phone.tel_uri()
+            />
+        }
+    });
+    view! {
+        {button}
+        <Rows>
+            <RowLink
+                icon=Some(IconName::Person)
+                title=name
+                detail=Some(text::help_worker_title().to_owned())
+                href=Route::Worker.to_string()
+            />
+        </Rows>
+    }
+    .into_any()
 }

@@ -1,0 +1,145 @@
+//! One appointment.
+
+use super::{entity, progress};
+use crate::components::{
+    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
+};
+use crate::pages::words;
+use crate::platform::{device, navigation};
+use crate::route::Route;
+use crate::state::App;
+use crate::text;
+use chrono::NaiveDate;
+use domain::{Appointment, AppointmentId, Attendance};
+use leptos::prelude::*;
+use sync::Kind;
+use sync::record::{Record, remove};
+
+const KIND: Kind = <Appointment as Record>::KIND;
+
+pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {
+    let today = app.today();
+    let past = appointment.is_over(app.now.get());
+    let remove = remove_button(app, id, appointment);
+    view! {
+        <PageTitle text=appointment.what.as_str().to_owned() />
+        {past.then(|| view! { <Notice tone=Tone::Info text=text::appointment_past_notice().to_owned() /> })}
+        {when(appointment, today)}
+        <Facts facts=facts(appointment) />
+        {ways(app, id, appointment)}
+        <Section title=text::appointment_more()>
+            <Rows>
+                <RowLink
+                    icon=Some(IconName::Warning)
+                    title=text::appointment_cannot_row()
+                    href=Route::CannotCome(id).to_string()
+                />
+                <RowLink
+                    icon=Some(IconName::Edit)
+                    title=text::appointment_edit_row()
+                    href=Route::EditAppointment(id).to_string()
+                />
+            </Rows>
+            <Button
+                icon=Some(IconName::Print)
+                label=text::appointment_print_action()
+                on_press=Callback::new(|()| device::print())
+            />
+            {remove}
+        </Section>
+    }
+    .into_any()
+}
+
+/// The day in large letters, as on the home screen.
+fn when(appointment: &Appointment, today: NaiveDate) -> AnyView {
+    let when = appointment.when;
+    let day = words::day(when.date(), today);
+    let date = words::distance(when.date(), today);
+    let hours = when.start().map(|start| match when.end() {
+        Some(end) => text::hours_from_to(words::time(start), words::time(end)),
+        None => words::time(start),
+    });
+    view! {
+        <div class="when">
+            <p class="big-card-day">{day}</p>
+            {date.map(|words| view! { <p class="big-card-date">{words}</p> })}
+            {hours.map(|words| view! { <p class="big-card-time"><bdi>{words}</bdi></p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(appointment: &Appointment) -> Vec<Fact> {
+    let label = |label: &domain::Label| label.as_str().to_owned();
+    let attendance = match appointment.attendance {
+        Attendance::Obligatory => Some(text::attendance_obligatory().to_owned()),
+        Attendance::Optional => Some(text::attendance_optional().to_owned()),
+        Attendance::Unknown => None,
+    };
+    let all = [
+        (IconName::MapPin, text::appointment_where(), appointment.place.as_ref().map(label)),
+        (IconName::Person, text::appointment_with(), appointment.with.as_ref().map(label)),
+        (IconName::Phone, text::appointment_phone(), appointment.phone.as_ref().map(domain::Phone::spaced)),
+        (IconName::Warning, text::appointment_attendance(), attendance),
+        (
+            IconName::Info,
+            text::appointment_note(),
+            appointment.note.as_ref().map(|note| note.as_str().to_owned()),
+        ),
+    ];
+    let said = all.into_iter().filter_map(|(icon, name, value)| Some(Fact::new(icon, name, value?)));
+    said.collect()
+}
+
+/// What most people come here to do: at most four ways.
+fn ways(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {
+    let papers = move || {
+        let progress = app.view.with(|view| progress(view, id));
+        match progress.total {
+            0 => text::appointment_papers_none_button().to_owned(),
+            total => text::appointment_papers_button(text::progress(progress.done, total)),
+        }
+    };
+    let go = appointment.place.as_ref().map(|place| device::map_link(place.as_str())).map(|href| {
+        view! { <LinkButton icon=Some(IconName::MapPin) label=text::appointment_go_button() href=href /> }
+    });
+    let call = appointment.phone.as_ref().map(domain::Phone::tel_uri).map(|href| {
+        view! { <LinkButton icon=Some(IconName::Phone) label=text::appointment_call_button() href=href /> }
+    });
+    view! {
+        <div class="ways">
+            <LinkButton
+                kind=ButtonKind::Main
+                icon=Some(IconName::Papers)
+                label=Signal::derive(papers)
+                href=Route::Bring(id).to_string()
+            />
+            {go}
+            {call}
+            <LinkButton
+                icon=Some(IconName::Card)
+                label=text::appointment_show_button()
+                href=Route::Show(id).to_string()
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn remove_button(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {
+    let what = appointment.what.as_str().to_owned();
+    let press = Callback::new(move |()| {
+        let said = text::appointment_removed(&what);
+        app.act(vec![remove(entity(id), KIND)], said, None, || navigation::back(&Route::Appointments));
+    });
+    view! {
+        <Button
+            kind=ButtonKind::Danger
+            icon=Some(IconName::Trash)
+            label=text::appointment_remove_action()
+            on_press=press
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,106 @@
+//! Where the data are, and how to take them along.
+
+use crate::components::{Button, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone};
+use crate::platform::files;
+use crate::route::Route;
+use crate::state::App;
+use crate::text;
+use leptos::prelude::*;
+use store::{Archive, ArchiveError};
+use wasm_bindgen_futures::spawn_local;
+
+/// What a copy's name begins with.
+const NAME: &str = "pas-a-pas-";
+
+pub(super) fn screen(app: App) -> AnyView {
+    let count = move || {
+        app.view.with(|view| text::data_count(view.appointments().count(), view.checklists().count()))
+    };
+    let damaged = move || {
+        let lost = app.lost.get();
+        (lost > 0).then(|| view! { <Notice tone=Tone::Attention text=text::data_damaged(lost) /> })
+    };
+    view! {
+        <PageTitle text=text::data_title() />
+        <p>{text::data_where()}</p>
+        <p>{count}</p>
+        {damaged}
+        {copy(app)}
+        {bring_back(app)}
+        <Rows>
+            <RowLink icon=Some(IconName::Trash) title=text::data_erase_row() href=Route::Erase.to_string() />
+        </Rows>
+    }
+    .into_any()
+}
+
+/// Hands over everything as a file, the damaged records too.
+pub(super) fn copy(app: App) -> AnyView {
+    let failed = RwSignal::new(false);
+    let press = Callback::new(move |()| {
+        spawn_local(async move {
+            let name = [NAME, &app.today().to_string(), ".pasapas"].concat();
+            let done = app.archive().await.ok().and_then(|bytes| files::download(&name, &bytes));
+            failed.set(done.is_none());
+        });
+    });
+    let failure = move || {
+        failed.get().then(|| view! { <Notice tone=Tone::Danger text=text::data_copy_failed().to_owned() /> })
+    };
+    view! {
+        <Section title=text::data_copy()>
+            <p>{text::data_copy_why()}</p>
+            {failure}
+            <Button icon=Some(IconName::Save) label=text::data_copy_button() on_press=press />
+        </Section>
+    }
+    .into_any()
+}
+
+fn bring_back(app: App) -> AnyView {
+    let answer = RwSignal::new(None::<(Tone, String)>);
+    let input: NodeRef<leptos::html::Input> = NodeRef::new();
+    let chosen = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        spawn_local(async move {
+            let Some(bytes) = files::chosen(&input).await else { return };
+            let told = match Archive::from_file(&bytes) {
+                Ok(archive) => match app.bring_back(archive).await {
+                    Ok(()) => (Tone::Done, text::data_back_done().to_owned()),
+                    Err(error) => (Tone::Danger, crate::pages::words::closed(&error)),
+                },
+                Err(error) => (Tone::Danger, refused(error).to_owned()),
+            };
+            answer.set(Some(told));
+            // The same file can be chosen again.
+            input.set_value("");
+        });
+    };
+    let told = move || answer.get().map(|(tone, words)| view! { <Notice tone=tone text=words /> });
+    view! {
+        <Section title=text::data_back()>
+            <p id="copy-why">{text::data_back_why()}</p>
+            {told}
+            <div class="field">
+                <label class="label" for="copy-file">{text::data_back_label()}</label>
+                <input
+                    id="copy-file"
+                    class="input"
+                    type="file"
+                    aria-describedby="copy-why"
+                    node_ref=input
+                    on:change=chosen
+                />
+            </div>
+        </Section>
+    }
+    .into_any()
+}
+
+fn refused(error: ArchiveError) -> &'static str {
+    match error {
+        ArchiveError::AnotherFile => text::data_back_other(),
+        ArchiveError::Damaged => text::data_back_damaged(),
+        ArchiveError::Newer { .. } => text::data_back_newer(),
+    }
+}

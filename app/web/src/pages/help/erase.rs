@@ -1,0 +1,39 @@
+//! Erasing everything: the one thing that cannot be undone, and so the one that is asked about, with a copy first.
+
+use super::data;
+use crate::components::{Button, ButtonKind, IconName, LinkButton, Notice, PageTitle, Tone};
+use crate::platform::navigation;
+use crate::route::Route;
+use crate::state::App;
+use crate::text;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+pub(super) fn screen(app: App) -> AnyView {
+    let failed = RwSignal::new(false);
+    let erase = Callback::new(move |()| {
+        spawn_local(async move {
+            match app.erase().await {
+                Ok(()) => navigation::replace(&Route::Today),
+                Err(_) => failed.set(true),
+            }
+        });
+    });
+    let failure = move || {
+        failed.get().then(|| view! { <Notice tone=Tone::Danger text=text::erase_failed().to_owned() /> })
+    };
+    view! {
+        <PageTitle text=text::erase_title() />
+        <p>{text::erase_what()}</p>
+        {data::copy(app)}
+        {failure}
+        <LinkButton
+            kind=ButtonKind::Main
+            icon=Some(IconName::Back)
+            label=text::erase_keep_button()
+            href=Route::Data.to_string()
+        />
+        <Button kind=ButtonKind::Danger icon=Some(IconName::Trash) label=text::erase_button() on_press=erase />
+    }
+    .into_any()
+}

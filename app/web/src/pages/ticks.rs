@@ -1,0 +1,87 @@
+//! Rows that tick: the papers of a list, and those of an appointment.
+
+use crate::components::{Button, Icon, IconName, Rows, TickRow};
+use crate::route::Route;
+use crate::state::{App, Beside};
+use crate::text;
+use domain::{Parent, Step, StepId, StepState};
+use leptos::prelude::*;
+use sync::EntityId;
+use sync::record::{PlacedStep, update};
+
+/// The steps of a list or an appointment, in their order. A row stays the same row while it is ticked, so that
+/// the finger and the keyboard stay where they are. `detail` is the one fact under a title.
+pub(super) fn rows(app: App, parent: Parent, detail: fn(App, &Step) -> Option<String>) -> AnyView {
+    let ids = Memo::new(move |_| {
+        app.view.with(|view| view.steps(parent).iter().map(|placed| placed.id).collect::<Vec<StepId>>())
+    });
+    view! {
+        <Rows>
+            <For each=move || ids.get() key=|id| *id children=move |id| row(app, id, detail) />
+        </Rows>
+    }
+    .into_any()
+}
+
+fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyView {
+    let step = Memo::new(move |_| app.view.with(|view| view.step(id).map(|placed| placed.step.clone())));
+    let title = Signal::derive(move || {
+        step.with(|step| step.as_ref().map(|step| step.label.as_str().to_owned()).unwrap_or_default())
+    });
+    let done = Signal::derive(move || {
+        step.with(|step| step.as_ref().is_some_and(|step| step.state == StepState::Done))
+    });
+    let detail = Signal::derive(move || step.with(|step| step.as_ref().and_then(|step| detail(app, step))));
+    let toggle = Callback::new(move |ticked: bool| tick(app, id, ticked));
+    view! {
+        <TickRow
+            id=id.to_string()
+            title=title
+            done=done
+            detail=detail
+            on_toggle=toggle
+            href_detail=Some(Route::Step(id).to_string())
+            below=Some(said(app, id))
+        />
+    }
+    .into_any()
+}
+
+/// Ticks a step, or takes the tick away.
+pub(super) fn tick(app: App, id: StepId, ticked: bool) {
+    let old = app.view.with_untracked(|view| {
+        let placed = view.step(id)?;
+        Some(PlacedStep { step: placed.step.clone(), order: placed.order.clone() })
+    });
+    let Some(old) = old else { return };
+    let mut new = old.clone();
+    new.step.state = if ticked { StepState::Done } else { StepState::ToDo };
+    let entity = EntityId(id.bytes());
+    app.act(update(entity, &old, &new), text::saved(), Some(Beside(entity)), || ());
+}
+
+/// "Enregistré. Annuler", beside the row that was just changed.
+fn said(app: App, id: StepId) -> AnyView {
+    let here = Beside(EntityId(id.bytes()));
+    let last = Memo::new(move |_| app.last.get().filter(|last| last.beside == Some(here)));
+    let words = move || {
+        last.get().map(|last| {
+            let undo = (!last.undo.is_empty()).then(|| {
+                view! {
+                    <Button
+                        icon=Some(IconName::Undo)
+                        label=text::undo_action()
+                        on_press=Callback::new(move |()| app.undo())
+                    />
+                }
+            });
+            view! {
+                <div class="tick-said">
+                    <p><Icon name=IconName::Check />{last.said}</p>
+                    {undo}
+                </div>
+            }
+        })
+    };
+    view! { <div role="status">{words}</div> }.into_any()
+}
