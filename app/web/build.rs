@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// One function per key, then the French table that they index.
-fn generate(table: &toml::Table) -> Result<String, String> {
+pub(crate) fn generate(table: &toml::Table) -> Result<String, String> {
     let mut functions = String::new();
     let mut slots: Vec<String> = Vec::new();
     for (key, value) in table {

@@ -61,3 +61,30 @@ fn two_digits(n: u32) -> String {
     }
     digits
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::{offered_minutes, two_digits};
+
+    #[rstest]
+    #[case::nothing_yet(None, 12)]
+    #[case::a_fifth_minute(Some(30), 12)]
+    #[case::another_minute(Some(37), 13)]
+    #[case::no_minute_of_an_hour(Some(60), 12)]
+    fn every_fifth_minute_is_offered_and_the_current_one(#[case] current: Option<u32>, #[case] count: usize) {
+        let minutes = offered_minutes(current);
+        assert_eq!(minutes.len(), count);
+        assert!(minutes.is_sorted());
+        assert!(current.is_none_or(|n| n > 59 || minutes.contains(&n)));
+    }
+
+    #[rstest]
+    #[case(0, "00")]
+    #[case(5, "05")]
+    #[case(45, "45")]
+    fn minutes_keep_their_zero(#[case] minute: u32, #[case] expected: &str) {
+        assert_eq!(two_digits(minute), expected);
+    }
+}
