@@ -116,8 +116,7 @@ fn compact(text: &str, arguments: &mut Vec<Argument>) -> Result<String, String> 
         if position > 9 {
             return Err("more than ten placeholders".to_owned());
         }
-        result.push_str(before);
-        result.push_str(&format!("{{{position}}}"));
+        write!(result, "{before}{{{position}}}").map_err(|error| error.to_string())?;
         rest = tail;
     }
     result.push_str(rest);

@@ -30,9 +30,9 @@ pub fn DayField(
     let years = years.map(|number| (number, number.to_string())).collect();
     view! {
         <div class="fields fields-day">
-            {select_field([&id, "-day"].concat(), text::field_day(), day, one(days), ERROR_ID)}
-            {select_field([&id, "-month"].concat(), text::field_month(), month, one(months), ERROR_ID)}
-            {select_field([&id, "-year"].concat(), text::field_year(), year, one(years), ERROR_ID)}
+            {select_field(id.clone() + "-day", text::field_day(), day, one(days), ERROR_ID)}
+            {select_field(id.clone() + "-month", text::field_month(), month, one(months), ERROR_ID)}
+            {select_field(id + "-year", text::field_year(), year, one(years), ERROR_ID)}
         </div>
     }
     .into_any()

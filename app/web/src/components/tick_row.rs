@@ -32,9 +32,9 @@ pub fn TickRow(
     #[prop(default = None)]
     below: Option<AnyView>,
 ) -> AnyView {
-    let title_id = [id.as_str(), "-title"].concat();
-    let detail_id = [id.as_str(), "-detail"].concat();
-    let see_id = [id.as_str(), "-see"].concat();
+    let title_id = id.clone() + "-title";
+    let detail_id = id.clone() + "-detail";
+    let see_id = id + "-see";
     let see_names = [see_id.as_str(), " ", title_id.as_str()].concat();
     let (named_by, described_by) = (title_id.clone(), detail_id.clone());
     let see = href_detail.map(|href| {

@@ -32,9 +32,9 @@ pub fn TimeField(
     });
     view! {
         <div class="fields">
-            {select_field([&id, "-hour"].concat(), text::field_hour(), hour, hours, ERROR_ID)}
+            {select_field(id.clone() + "-hour", text::field_hour(), hour, hours, ERROR_ID)}
             {select_field(
-                [&id, "-minute"].concat(),
+                id + "-minute",
                 text::field_minutes(),
                 minute,
                 vec![Group { name: "", options: minutes }],
