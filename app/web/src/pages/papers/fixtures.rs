@@ -1,0 +1,85 @@
+//! Small views for the tests of this place, seen on 24 November 2026 at noon.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use domain::{
+    Appointment, AppointmentId, Attendance, Checklist, ChecklistId, Document, DocumentId, Label, Parent,
+    Step, When,
+};
+use sync::record::{PlacedStep, Record, create};
+use sync::{ActorId, Author, Batch, Entity, EntityId, Order, View, WallTime};
+
+/// The first list of a [`World`].
+pub(super) const LIST: ChecklistId = ChecklistId::new([1; 16]);
+
+pub(super) fn now() -> NaiveDateTime {
+    day("2026-11-24").and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap())
+}
+
+pub(super) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(super) fn label(text: &str) -> Label {
+    Label::parse(text).unwrap()
+}
+
+/// A step of the first list.
+pub(super) fn step(name: &str, change: impl FnOnce(&mut Step)) -> Step {
+    let mut step = super::step_change::bare(Parent::Checklist(LIST), label(name));
+    change(&mut step);
+    step
+}
+
+/// A view that is filled thing by thing; ids count from 1.
+pub(super) struct World {
+    pub(super) view: View,
+    author: Author,
+    things: u8,
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self { view: View::default(), author: Author::new(ActorId([1; 16])), things: 0 }
+    }
+}
+
+impl World {
+    fn put<R: Record>(&mut self, record: &R) -> [u8; 16] {
+        self.things += 1;
+        let id = [self.things; 16];
+        let edits = create(EntityId(id), record);
+        let batch = Batch::write(&mut self.author, edits, WallTime(0));
+        self.view.put(Entity::from_changes(EntityId(id), batch.changes()).unwrap());
+        id
+    }
+
+    pub(super) fn list(&mut self, title: &str) -> ChecklistId {
+        ChecklistId::new(self.put(&Checklist { title: label(title), official: None, source: None }))
+    }
+
+    /// A step at the end of its parent's steps.
+    pub(super) fn step(&mut self, step: Step) {
+        let (before, after) = self.view.gap(step.parent, usize::MAX);
+        let order = Order::between(before, after, 7);
+        self.put(&PlacedStep { step, order });
+    }
+
+    pub(super) fn document(&mut self, kind: &str, issued: Option<&str>, until: Option<&str>) -> DocumentId {
+        let document = Document::new(label(kind), issued.map(day), until.map(day)).unwrap();
+        DocumentId::new(self.put(&document))
+    }
+
+    pub(super) fn appointment(&mut self, on: &str, papers: Option<ChecklistId>) -> AppointmentId {
+        let appointment = Appointment {
+            what: label("Caf"),
+            when: When::new(day(on), None, None).unwrap(),
+            place: None,
+            with: None,
+            phone: None,
+            attendance: Attendance::Unknown,
+            note: None,
+            papers,
+        };
+        AppointmentId::new(self.put(&appointment))
+    }
+}

@@ -1,0 +1,174 @@
+//! One list: its papers, ticked one by one.
+
+use super::{age, source, step_words};
+use crate::components::{
+    Button, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, ProgressLine, RowLink, Rows,
+    Section, Tone,
+};
+use crate::pages::{gone, ticks, words};
+use crate::platform::device;
+use crate::route::Route;
+use crate::state::App;
+use crate::text;
+use chrono::NaiveDateTime;
+use domain::{Checklist, ChecklistId, Parent, Progress};
+use leptos::prelude::*;
+use sync::View;
+
+pub(super) fn screen(app: App, id: ChecklistId) -> AnyView {
+    let list = Memo::new(move |_| app.view.with(|view| view.checklist(id).cloned()));
+    let whole = move || list.with(|list| list.as_ref().map_or_else(gone, |list| body(app, id, list)));
+    view! { {whole} }.into_any()
+}
+
+fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
+    view! {
+        <PageTitle text=list.title.as_str().to_owned() />
+        {source::official(&list.title, list.official.as_ref())}
+        {tied_row(app, id)}
+        {progress(app, id)}
+        {ticks::rows(app, Parent::Checklist(id), step_words::row_detail)}
+        <LinkButton
+            icon=Some(IconName::Add)
+            label=text::list_add_button()
+            href=Route::AddStep(id).to_string()
+        />
+        <Section title=text::appointment_more()>
+            <Rows>
+                <RowLink
+                    icon=Some(IconName::Edit)
+                    title=text::list_edit_row()
+                    href=Route::EditList(id).to_string()
+                />
+            </Rows>
+            <Button
+                kind=ButtonKind::Second
+                icon=Some(IconName::Print)
+                label=text::appointment_print_action()
+                on_press=Callback::new(|()| device::print())
+            />
+        </Section>
+        {list.source.as_ref().map(|from| view! { <p>{text::pack_may_differ()}</p> {source::line(from, None)} })}
+    }
+    .into_any()
+}
+
+/// How far the list is, and what to do next.
+fn progress(app: App, id: ChecklistId) -> AnyView {
+    let known = Memo::new(move |_| {
+        app.view.with(|view| Progress::of(view.steps(Parent::Checklist(id)).iter().map(|placed| placed.step)))
+    });
+    // Only these cases draw anew: the line between them changes in place.
+    let stage = Memo::new(move |_| Stage::of(known.get()));
+    let whole = move || match stage.get() {
+        Stage::Bare => view! { <EmptyState icon=IconName::Papers text=text::list_empty() /> }.into_any(),
+        Stage::Fresh => view! {
+            {line(known)}
+            <p class="hint">{text::list_hint()}</p>
+        }
+        .into_any(),
+        Stage::UnderWay => line(known),
+        Stage::Ready => view! {
+            {line(known)}
+            <Notice tone=Tone::Done text=text::list_done().to_owned() />
+        }
+        .into_any(),
+    };
+    view! { {whole} }.into_any()
+}
+
+fn line(known: Memo<Progress>) -> AnyView {
+    view! {
+        <ProgressLine
+            done=Signal::derive(move || known.get().done)
+            total=Signal::derive(move || known.get().total)
+        />
+    }
+    .into_any()
+}
+
+/// What a list needs to say about itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Stage {
+    /// No paper yet.
+    Bare,
+    /// None is done: how to tick is worth a sentence.
+    Fresh,
+    /// Some are done.
+    UnderWay,
+    /// All are done.
+    Ready,
+}
+
+impl Stage {
+    const fn of(progress: Progress) -> Self {
+        match (progress.done, progress.missing()) {
+            (0, 0) => Self::Bare,
+            (0, _) => Self::Fresh,
+            (_, 0) => Self::Ready,
+            _ => Self::UnderWay,
+        }
+    }
+}
+
+/// The way to the appointment for which the list is.
+fn tied_row(app: App, id: ChecklistId) -> AnyView {
+    let tied = Memo::new(move |_| {
+        let now = app.now.get();
+        app.view.with(|view| tied(view, id, now))
+    });
+    let row = move || {
+        tied.get().map(|(href, detail)| {
+            view! {
+                <Rows>
+                    <RowLink
+                        icon=Some(IconName::Calendar)
+                        title=text::list_tied_row()
+                        detail=Some(detail)
+                        href=href
+                    />
+                </Rows>
+            }
+        })
+    };
+    view! { {row} }.into_any()
+}
+
+/// The appointment's address, and when and what it is: "Demain, 14 h 30. Caf".
+fn tied(view: &View, id: ChecklistId, now: NaiveDateTime) -> Option<(String, String)> {
+    let (appointment, kept) = age::appointment(view, Parent::Checklist(id), now)?;
+    let detail = [&words::when(kept.when, now.date()), ". ", kept.what.as_str()].concat();
+    Some((Route::Appointment(appointment).to_string(), detail))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::papers::fixtures::{LIST, World, now};
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::no_paper(0, 0, Stage::Bare)]
+    #[case::none_done(0, 3, Stage::Fresh)]
+    #[case::one_done(1, 3, Stage::UnderWay)]
+    #[case::all_done(3, 3, Stage::Ready)]
+    fn a_list_says_what_helps_at_its_stage(
+        #[case] done: usize,
+        #[case] total: usize,
+        #[case] expected: Stage,
+    ) {
+        assert_eq!(Stage::of(Progress { done, total }), expected);
+    }
+
+    #[test]
+    fn the_next_appointment_of_the_list_is_named_and_no_other() {
+        let mut world = World::default();
+        world.list("RSA");
+        world.appointment("2026-11-24", None);
+        assert_eq!(tied(&world.view, LIST, now()), None);
+        world.appointment("2026-11-28", Some(LIST));
+        let next = world.appointment("2026-11-25", Some(LIST));
+        let expected = (Route::Appointment(next).to_string(), "Demain. Caf".to_owned());
+        assert_eq!(tied(&world.view, LIST, now()), Some(expected));
+    }
+}

@@ -1,0 +1,169 @@
+//! The lists, and the way to the papers that have dates.
+
+use super::documents;
+use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
+use crate::route::Route;
+use crate::state::App;
+use crate::text;
+use chrono::NaiveDate;
+use domain::{ChecklistId, Parent, Progress, StepState, overdue};
+use leptos::prelude::*;
+use sync::View;
+
+/// What a row says of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Line {
+    id: ChecklistId,
+    title: String,
+    detail: String,
+    late: Option<String>,
+}
+
+pub(super) fn screen(app: App) -> AnyView {
+    let lines = Memo::new(move |_| app.view.with(|view| lines(view, app.today())));
+    let dates = Memo::new(move |_| app.view.with(|view| documents::summary(view, app.today())));
+    view! {
+        <PageTitle text=text::place_papers() />
+        {move || rows(lines.get())}
+        {move || dates_row(&dates.get())}
+    }
+    .into_any()
+}
+
+fn rows(lines: Vec<Line>) -> AnyView {
+    let add = || {
+        view! {
+            <LinkButton
+                kind=ButtonKind::Main
+                icon=Some(IconName::Add)
+                label=text::papers_add_button()
+                href=Route::PackGroups.to_string()
+            />
+        }
+    };
+    if lines.is_empty() {
+        return view! { <EmptyState icon=IconName::Papers text=text::papers_empty()>{add()}</EmptyState> }
+            .into_any();
+    }
+    let rows: Vec<AnyView> = lines
+        .into_iter()
+        .map(|line| {
+            view! {
+                <RowLink
+                    icon=Some(IconName::Papers)
+                    title=line.title
+                    detail=Some(line.detail)
+                    badge=line.late
+                    href=Route::List(line.id).to_string()
+                />
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        {add()}
+        <Rows>{rows}</Rows>
+    }
+    .into_any()
+}
+
+fn dates_row(dates: &documents::Summary) -> AnyView {
+    let detail = (dates.all > 0).then(|| text::papers_dates_count(dates.all));
+    let badge = (dates.to_renew > 0).then(|| text::papers_dates_renew(dates.to_renew));
+    view! {
+        <Rows>
+            <RowLink
+                icon=Some(IconName::Clock)
+                title=text::papers_dates_row()
+                detail=detail
+                badge=badge
+                href=Route::Documents.to_string()
+            />
+        </Rows>
+    }
+    .into_any()
+}
+
+/// The lists: those with something to do first, by the day on which it is due.
+fn lines(view: &View, today: NaiveDate) -> Vec<Line> {
+    let mut found: Vec<_> = view
+        .checklists()
+        .map(|(id, list)| {
+            let steps = view.steps(Parent::Checklist(id));
+            let progress = Progress::of(steps.iter().map(|placed| placed.step));
+            let to_do = steps.iter().map(|placed| placed.step).filter(|step| step.state == StepState::ToDo);
+            let due = to_do.filter_map(|step| step.due).min();
+            let late = steps.iter().filter(|placed| overdue(placed.step, today).is_some()).count();
+            let title = list.title.as_str().to_owned();
+            let line = Line {
+                id,
+                title: title.clone(),
+                detail: detail(progress),
+                late: (late > 0).then(|| text::today_late_list(late)),
+            };
+            let ready = progress.total > 0 && progress.missing() == 0;
+            ((ready, due.is_none(), due, title, id), line)
+        })
+        .collect();
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.into_iter().map(|(_, line)| line).collect()
+}
+
+fn detail(progress: Progress) -> String {
+    match (progress.total, progress.missing()) {
+        (0, _) => text::papers_bare().to_owned(),
+        (_, 0) => text::papers_ready().to_owned(),
+        (_, missing) => text::papers_missing(missing),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::papers::fixtures::{World, day, label, now};
+    use crate::pages::papers::step_change::bare;
+
+    fn world(lists: &[(&str, &[(StepState, Option<&str>)])]) -> World {
+        let mut world = World::default();
+        for (title, steps) in lists {
+            let list = world.list(title);
+            for (state, due) in *steps {
+                let mut step = bare(Parent::Checklist(list), label("Photo"));
+                (step.state, step.due) = (*state, due.map(day));
+                world.step(step);
+            }
+        }
+        world
+    }
+
+    #[test]
+    fn what_is_due_first_comes_first_and_what_is_ready_comes_last() {
+        use StepState::{Done, ToDo};
+        let world = world(&[
+            ("Prête", &[(Done, Some("2026-11-01"))]),
+            ("Sans date", &[(ToDo, None)]),
+            ("Plus tard", &[(ToDo, Some("2026-12-20")), (Done, Some("2026-11-01"))]),
+            ("Bientôt", &[(ToDo, None), (ToDo, Some("2026-12-01"))]),
+            ("Autre sans date", &[(ToDo, None)]),
+            ("Vide", &[]),
+        ]);
+        let titles: Vec<String> =
+            lines(&world.view, now().date()).into_iter().map(|line| line.title).collect();
+        assert_eq!(titles, ["Bientôt", "Plus tard", "Autre sans date", "Sans date", "Vide", "Prête"]);
+    }
+
+    #[test]
+    fn a_row_says_what_is_missing_and_what_is_late() {
+        use StepState::{Done, ToDo};
+        let world = world(&[("RSA", &[(ToDo, Some("2026-11-20")), (ToDo, None), (Done, None)])]);
+        let line = &lines(&world.view, now().date())[0];
+        assert_eq!(line.detail, "Il manque 2 papiers");
+        assert_eq!(line.late.as_deref(), Some("1 papier en retard"));
+    }
+
+    #[test]
+    fn a_list_without_papers_does_not_claim_to_be_ready() {
+        assert_eq!(detail(Progress { done: 0, total: 0 }), text::papers_bare());
+        assert_eq!(detail(Progress { done: 2, total: 2 }), text::papers_ready());
+    }
+}

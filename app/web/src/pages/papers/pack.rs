@@ -1,0 +1,158 @@
+//! One ready-made list, before it becomes the person's own.
+
+use super::{packs, source};
+use crate::components::{Button, ButtonKind, PageTitle, Section};
+use crate::pages::gone;
+use crate::platform::{navigation, random};
+use crate::route::Route;
+use crate::state::App;
+use crate::text;
+use domain::pack::{Pack, PackStep};
+use domain::{ChecklistId, Parent};
+use leptos::prelude::*;
+use sync::record::{PlacedStep, create};
+use sync::{Edit, EntityId, Order};
+
+pub(super) fn screen(app: App, id: &str) -> AnyView {
+    let id = id.to_owned();
+    packs::when_here(move |packs| {
+        packs.iter().find(|pack| pack.id().as_str() == id).map_or_else(gone, |pack| body(app, pack))
+    })
+}
+
+fn body(app: App, pack: &Pack) -> AnyView {
+    // A second press, before the list is there, would make a second list.
+    let started = StoredValue::new(false);
+    let mine = StoredValue::new(pack.clone());
+    let start = Callback::new(move |()| {
+        if !started.get_value() {
+            started.set_value(true);
+            mine.with_value(|pack| begin(app, pack));
+        }
+    });
+    let button =
+        move || view! { <Button kind=ButtonKind::Main label=text::pack_start_button() on_press=start /> };
+    let lines: Vec<AnyView> = pack.lines().iter().map(line).collect();
+    view! {
+        <PageTitle text=pack.title().as_str().to_owned() />
+        {source::official(pack.title(), Some(pack.official()))}
+        {paragraphs(pack.intro().as_str())}
+        {button()}
+        {pack.note().map(|note| paragraphs(note.as_str()))}
+        <Section title=text::pack_papers()>
+            <ul role="list">{lines}</ul>
+        </Section>
+        <p>{text::pack_may_differ()}</p>
+        {source::line(pack.source(), pack.edition())}
+        {button()}
+    }
+    .into_any()
+}
+
+/// A text of several lines.
+pub(super) fn paragraphs(text: &str) -> AnyView {
+    let lines: Vec<_> = text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| view! { <p><bdi>{line.to_owned()}</bdi></p> })
+        .collect();
+    view! { {lines} }.into_any()
+}
+
+fn line(step: &PackStep) -> AnyView {
+    let choice = (!step.one_of().is_empty()).then(|| text::paper_one_among(step.one_of().len()));
+    let limit = step.max_age().map(|limit| text::paper_max_age_short(limit.count().into()));
+    let detail = choice.or(limit);
+    view! {
+        <li class="fact">
+            <div class="row-words">
+                <span class="row-title">{step.label().as_str().to_owned()}</span>
+                {detail.map(|words| view! { <span class="row-detail">{words}</span> })}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Makes the person's own list of it and goes there; **Retour** then leads to the lists.
+fn begin(app: App, pack: &Pack) {
+    let id = ChecklistId::new(random::sixteen_bytes());
+    app.act(edits(pack, id, random::sixteen_bytes, random::bits), text::list_created(), None, move || {
+        navigation::replace(&Route::Papers);
+        navigation::go(&Route::List(id));
+    });
+}
+
+/// The list and its papers, in one action.
+fn edits(pack: &Pack, id: ChecklistId, fresh: fn() -> [u8; 16], bits: fn() -> u32) -> Vec<Edit> {
+    let mut edits = create(EntityId(id.bytes()), &pack.checklist());
+    let mut last: Option<Order> = None;
+    for step in pack.steps(Parent::Checklist(id)) {
+        let order = Order::between(last.as_ref(), None, bits());
+        edits.extend(create(EntityId(fresh()), &PlacedStep { step, order: order.clone() }));
+        last = Some(order);
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use core::cell::Cell;
+    use domain::pack::{PackFile, PackGroup, PackIcon, PackSourceFile, PackStepFile};
+    use std::collections::BTreeMap;
+    use sync::{ActorId, Author, Batch, Change, Entity, View, WallTime};
+
+    fn fresh() -> [u8; 16] {
+        thread_local! {
+            static NEXT: Cell<u8> = const { Cell::new(200) };
+        }
+        NEXT.set(NEXT.get() - 1);
+        [NEXT.get(); 16]
+    }
+
+    fn pack(labels: &[String]) -> Pack {
+        let step = |label: &String| PackStepFile { label: label.clone(), ..PackStepFile::default() };
+        Pack::try_from(PackFile {
+            id: "rsa".into(),
+            title: "Demander le RSA".into(),
+            official: "Revenu de solidarité active".into(),
+            group: PackGroup::Money,
+            icon: PackIcon::Coins,
+            source: PackSourceFile {
+                body: "Caf".into(),
+                checked: "2026-11-24".into(),
+                ..PackSourceFile::default()
+            },
+            intro: "Une aide.".into(),
+            note: None,
+            steps: labels.iter().map(step).collect(),
+        })
+        .unwrap()
+    }
+
+    #[test]
+    fn the_list_holds_every_paper_of_the_ready_made_one_in_its_order() {
+        let labels: Vec<String> = (1..=Pack::MAX_STEPS).map(|n| format!("Papier {n}")).collect();
+        let id = ChecklistId::new([1; 16]);
+        let mut author = Author::new(ActorId([1; 16]));
+        // The ids fall and the random bits are all equal, so that only the places can make the order.
+        let batch = Batch::write(&mut author, edits(&pack(&labels), id, fresh, || 0), WallTime(0));
+        let mut things: BTreeMap<EntityId, Vec<Change>> = BTreeMap::new();
+        for change in batch.changes() {
+            things.entry(change.edit.entity).or_default().push(change);
+        }
+        let view: View =
+            things.into_iter().map(|(id, changes)| Entity::from_changes(id, changes).unwrap()).collect();
+        let kept: Vec<String> = view
+            .steps(Parent::Checklist(id))
+            .iter()
+            .map(|placed| placed.step.label.as_str().to_owned())
+            .collect();
+        assert_eq!(kept, labels);
+        assert_eq!(
+            view.checklist(id).unwrap().official.as_ref().unwrap().as_str(),
+            "Revenu de solidarité active"
+        );
+    }
+}

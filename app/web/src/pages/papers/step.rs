@@ -1,0 +1,157 @@
+//! One paper: what it is, what is accepted, and whether it is ready.
+
+use super::age::{self, Age};
+use super::step_change::entity;
+use super::{pack, said, source, step_words};
+use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone};
+use crate::pages::{gone, ticks, words};
+use crate::platform::navigation;
+use crate::route::{Route, StepQuestion};
+use crate::state::{App, Beside};
+use crate::text;
+use domain::{Document, Label, Note, Parent, Step, StepId, StepState};
+use leptos::prelude::*;
+use sync::record::{PlacedStep, Record, remove};
+
+pub(super) fn screen(app: App, id: StepId) -> AnyView {
+    // The state is left out: its button changes in place and keeps the focus.
+    let shown = Memo::new(move |_| {
+        app.view
+            .with(|view| view.step(id).map(|placed| Step { state: StepState::ToDo, ..placed.step.clone() }))
+    });
+    let whole = move || shown.with(|step| step.as_ref().map_or_else(gone, |step| body(app, id, step)));
+    view! { {whole} }.into_any()
+}
+
+fn body(app: App, id: StepId, step: &Step) -> AnyView {
+    view! {
+        <PageTitle text=step.label.as_str().to_owned() />
+        {source::official(&step.label, step.official.as_ref())}
+        {step.why.as_ref().map(|why| pack::paragraphs(why.as_str()))}
+        {state(app, id)}
+        {texts(text::paper_one_of(), &step.one_of)}
+        {texts(text::paper_proofs(), &step.proofs)}
+        {step.max_age.map(|limit| view! { <p>{text::paper_max_age(limit.count().into())}</p> })}
+        {age_notice(app, id)}
+        {notes(app, id, step)}
+        {changes(app, id, step)}
+    }
+    .into_any()
+}
+
+/// Whether the paper is ready, and the button that says the contrary.
+fn state(app: App, id: StepId) -> AnyView {
+    let done = Memo::new(move |_| {
+        app.view.with(|view| view.step(id).is_some_and(|placed| placed.step.state == StepState::Done))
+    });
+    let label = Signal::derive(move || {
+        let label = if done.get() { text::paper_redo_action() } else { text::paper_done_action() };
+        label.to_owned()
+    });
+    let words = move || if done.get() { text::done() } else { text::to_do() };
+    let press = Callback::new(move |()| ticks::tick(app, id, !done.get_untracked()));
+    view! {
+        <p class="tick-state" role="status">{words}</p>
+        <Button kind=ButtonKind::Main icon=Some(IconName::Check) label=label on_press=press />
+        {said::beside(app, move || Some(Beside(entity(id))))}
+    }
+    .into_any()
+}
+
+/// Texts one under the other, under their name; nothing without texts.
+fn texts(title: &'static str, texts: &[Label]) -> AnyView {
+    if texts.is_empty() {
+        return ().into_any();
+    }
+    let lines: Vec<_> = texts
+        .iter()
+        .map(|text| view! { <li class="fact"><bdi>{text.as_str().to_owned()}</bdi></li> })
+        .collect();
+    view! {
+        <Section title=title>
+            <ul role="list">{lines}</ul>
+        </Section>
+    }
+    .into_any()
+}
+
+/// What the paper's dates ask of the person.
+fn age_notice(app: App, id: StepId) -> AnyView {
+    let known = Memo::new(move |_| {
+        let now = app.now.get();
+        app.view.with(|view| view.step(id).map(|placed| age::age(view, placed.step, now)))
+    });
+    let words = move || match known.get()? {
+        Age::Refused(words) => Some((Tone::Attention, words)),
+        Age::Unknown => Some((Tone::Info, text::paper_date_wanted().to_owned())),
+        Age::Fine => Some((Tone::Done, text::fresh_fine().to_owned())),
+        Age::Free => None,
+    };
+    view! { {move || words().map(|(tone, words)| view! { <Notice tone=tone text=words /> })} }.into_any()
+}
+
+fn row(id: StepId, icon: IconName, question: StepQuestion, title: &str, value: Option<String>) -> AnyView {
+    let value = value.unwrap_or_else(|| text::edit_add().to_owned());
+    let href = Route::EditStep(id, question).to_string();
+    view! { <RowLink icon=Some(icon) title=title detail=Some(value) href=href /> }.into_any()
+}
+
+/// What a person may want to remember about the paper.
+fn notes(app: App, id: StepId, step: &Step) -> AnyView {
+    let today = app.now.with_untracked(chrono::NaiveDateTime::date);
+    let issued = app.view.with_untracked(|view| {
+        step.document.and_then(|document| view.document(document)).and_then(Document::issued)
+    });
+    let due = step.due.map(|due| words::day(due, today));
+    let how = step.how.map(|how| step_words::how(how).to_owned());
+    view! {
+        <Section title=text::paper_notes()>
+            <Rows>
+                {row(id, IconName::Calendar, StepQuestion::Due, text::paper_due(), due)}
+                {row(id, IconName::Papers, StepQuestion::Issued, text::paper_issued(), issued.map(words::full_date))}
+                {row(id, IconName::Person, StepQuestion::How, text::paper_how(), how)}
+            </Rows>
+        </Section>
+    }
+    .into_any()
+}
+
+/// The paper's words, its place, and the way to be rid of it.
+fn changes(app: App, id: StepId, step: &Step) -> AnyView {
+    let label = step.label.as_str().to_owned();
+    let why = step.why.as_ref().map(Note::as_str).map(str::to_owned);
+    let parent = step.parent;
+    let removed = text::appointment_removed(&label);
+    let press = Callback::new(move |()| {
+        let edits = vec![remove(entity(id), <PlacedStep as Record>::KIND)];
+        app.act(edits, &removed, None, move || navigation::back(&home(parent)));
+    });
+    view! {
+        <Section title=text::appointment_edit_row()>
+            <Rows>
+                {row(id, IconName::Edit, StepQuestion::Label, text::paper_label(), Some(label))}
+                {row(id, IconName::Info, StepQuestion::Why, text::paper_why(), why)}
+                <RowLink
+                    icon=Some(IconName::Up)
+                    title=text::paper_move()
+                    href=Route::EditStep(id, StepQuestion::Move).to_string()
+                />
+            </Rows>
+            <Button
+                kind=ButtonKind::Danger
+                icon=Some(IconName::Trash)
+                label=text::paper_remove_action()
+                on_press=press
+            />
+        </Section>
+    }
+    .into_any()
+}
+
+/// The screen that shows the paper among the others.
+fn home(parent: Parent) -> Route {
+    match parent {
+        Parent::Checklist(list) => Route::List(list),
+        Parent::Appointment(appointment) => Route::Bring(appointment),
+    }
+}
