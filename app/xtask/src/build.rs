@@ -31,9 +31,9 @@ impl Profile {
 /// the host.
 ///
 /// The standard library is built again without what a phone never shows: formatted panic messages, and code chosen
-/// for speed. Together a fifth of the download: 23,716 bytes of Brotli become 19,312 for a Leptos counter. Both are unstable, hence `RUSTC_BOOTSTRAP`, which opens them
-/// on the stable compiler; nothing in the source uses an unstable feature, so `trunk build` without any of this
-/// makes the same app, only larger.
+/// for speed. Together a fifth of the download: 23,716 bytes of Brotli become 19,312 for a Leptos counter. Both are
+/// unstable, hence `RUSTC_BOOTSTRAP`, which opens them on the stable compiler; nothing in the source uses an unstable
+/// feature, so `trunk build` without any of this makes the same app, only larger.
 ///
 /// `erase_components` is Leptos's own switch: components hand on boxed views, so that their code is not made again for
 /// each combination of children. With the first screens, 237,258 bytes of Brotli became 216,341.
