@@ -6,10 +6,12 @@
 //! | [`components`] | the pieces they are made of: properties in, callbacks out |
 //! | [`state`] | what the screens share; the only caller of the store |
 //! | [`platform`] | every call to the browser |
+//! | [`live`] | what changes in place |
 //! | [`route`] | the screens' addresses |
 //! | [`text`] | the words |
 
 pub mod components;
+pub mod live;
 pub mod pages;
 pub mod platform;
 pub mod route;

@@ -1,5 +1,6 @@
 //! Things to press.
 
+use crate::live::live;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
@@ -80,7 +81,7 @@ pub fn Button(
             on:click=press
         >
             {icon.map(|name| view! { <Icon name=name /> })}
-            <span class="button-label">{words}</span>
+            <span class="button-label">{live(words)}</span>
         </button>
     }
     .into_any()

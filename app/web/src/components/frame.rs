@@ -1,5 +1,6 @@
 //! What stays the same around every screen.
 
+use crate::live::live;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -76,7 +77,7 @@ pub fn Frame(
         <a class="skip" href="#main" on:click=skip>{text::skip_link()}</a>
         {top_bar(back, on_back, listen)}
         <main id="main" class="main" tabindex="-1" node_ref=main>{children()}</main>
-        {move || (current.get() != Place::Start).then(|| bottom_bar(current))}
+        {live(move || (current.get() != Place::Start).then(|| bottom_bar(current)))}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! How far a list is.
 
+use crate::live::live;
 use leptos::prelude::*;
 
 use crate::text;
@@ -16,7 +17,7 @@ pub fn ProgressLine(
 ) -> AnyView {
     view! {
         <div class="progress">
-            <p>{move || text::progress(done.get(), total.get())}</p>
+            <p>{live(move || text::progress(done.get(), total.get()))}</p>
             <progress
                 aria-hidden="true"
                 max=move || total.get().max(1).to_string()

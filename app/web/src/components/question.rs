@@ -1,5 +1,6 @@
 //! One question a screen.
 
+use crate::live::live;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -55,7 +56,7 @@ pub fn Question(
             <h1 id=PAGE_TITLE_ID class="page-title" tabindex="-1">{heading}</h1>
             {hint.map(|words| view! { <p class="hint" id=HINT_ID>{words}</p> })}
             <div class="field-error" id=ERROR_ID role="alert">
-                {move || error.get().map(|words| view! { <p><Icon name=IconName::Warning /><span>{words}</span></p> })}
+                {live(move || error.get().map(|words| view! { <p><Icon name=IconName::Warning /><span>{words}</span></p> }))}
             </div>
             <div class="question-field" role=group aria-labelledby=group_label>{children()}</div>
             <div class="question-ways">

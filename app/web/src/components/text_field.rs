@@ -1,5 +1,6 @@
 //! A line, a phone number or a few lines to write.
 
+use crate::live::live;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
@@ -88,7 +89,7 @@ pub fn TextField(
             <label class="label" for=id>{words}</label>
             {hint.map(|words| view! { <p class="hint" id=hint_id>{words}</p> })}
             <div class="field-error" id=error_id role="alert">
-                {move || error.get().map(|words| view! { <p><Icon name=IconName::Warning /><span>{words}</span></p> })}
+                {live(move || error.get().map(|words| view! { <p><Icon name=IconName::Warning /><span>{words}</span></p> }))}
             </div>
         }
     });

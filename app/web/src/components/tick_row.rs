@@ -1,5 +1,6 @@
 //! One paper to bring, one step to do.
 
+use crate::live::live;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
@@ -62,7 +63,7 @@ pub fn TickRow(
                         <span class="row-title" id=title_id><bdi>{title}</bdi></span>
                         <span class="row-detail" id=detail_id><bdi>{detail}</bdi></span>
                         <span class="tick-state" aria-hidden="true">
-                            {move || if done.get() { text::done() } else { text::to_do() }}
+                            {live(move || if done.get() { text::done() } else { text::to_do() })}
                         </span>
                     </span>
                 </button>

@@ -3,6 +3,7 @@
 use super::{appointments, help, papers, today, words};
 use crate::components::titles::PAGE_TITLE_ID;
 use crate::components::{Action, EmptyState, Frame, IconName, LinkButton, Notice, PageTitle, Place, Tone};
+use crate::live::{derive, live, memo};
 use crate::platform::{navigation, speech};
 use crate::route::Route;
 use crate::state::{App, Opening, Saving, use_app};
@@ -16,26 +17,25 @@ pub fn root(app: App) -> AnyView {
     let route = navigation::start();
     let speaks = speech::start(text::locale());
     follow_screens(app, route);
-    let bare = Memo::new(move |_| matches!(route.get(), Route::Show(_)) && app.welcomed.get());
-    let current = Signal::derive(move || if app.welcomed.get() { route.get().place() } else { Place::Start });
-    let parent = Memo::new(move |_| route.get().parent().filter(|_| app.welcomed.get()));
-    let back = Signal::derive(move || parent.get().map(|parent| parent.to_string()));
+    let bare = memo(move || matches!(route.get(), Route::Show(_)) && app.welcomed.get());
+    let current = derive(move || if app.welcomed.get() { route.get().place() } else { Place::Start });
+    let parent = memo(move || route.get().parent().filter(|_| app.welcomed.get()));
+    let back = derive(move || parent.get().map(|parent| parent.to_string()));
     let on_back = Callback::new(move |()| {
         navigation::back(&parent.get_untracked().unwrap_or(Route::Today));
     });
-    let listen =
-        Signal::derive(move || speaks.get().then(|| Callback::new(|()| speech::toggle(text::locale()))));
+    let listen = derive(move || speaks.get().then(|| Callback::new(|()| speech::toggle(text::locale()))));
     let framed = move || {
         view! {
             <Frame current=current back=back on_back=Some(on_back) listen=listen>
                 {notices(app)}
-                {move || screen(app, &route.get())}
+                {live(move || screen(app, &route.get()))}
             </Frame>
         }
         .into_any()
     };
     let whole = move || if bare.get() { screen(app, &route.get()) } else { framed() };
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 fn screen(app: App, route: &Route) -> AnyView {
@@ -98,7 +98,7 @@ fn notices(app: App) -> AnyView {
             .then(|| Action::new(text::undo_action(), Callback::new(move |()| app.undo())));
         Some(view! { <Notice tone=Tone::Done text=last.said action=undo /> })
     };
-    view! { {waiting} {said} }.into_any()
+    view! { {live(waiting)} {live(said)} }.into_any()
 }
 
 /// The memory did not open: what to do, and the numbers that matter all the same.

@@ -1,6 +1,7 @@
 //! Rows that tick: the papers of a list, and those of an appointment.
 
 use crate::components::{Button, Icon, IconName, Rows, TickRow};
+use crate::live::{derive, live, memo};
 use crate::route::Route;
 use crate::state::{App, Beside};
 use crate::text;
@@ -12,7 +13,7 @@ use sync::record::{PlacedStep, update};
 /// The steps of a list or an appointment, in their order. A row stays the same row while it is ticked, so that
 /// the finger and the keyboard stay where they are. `detail` is the one fact under a title.
 pub(super) fn rows(app: App, parent: Parent, detail: fn(App, &Step) -> Option<String>) -> AnyView {
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         app.view.with(|view| view.steps(parent).iter().map(|placed| placed.id).collect::<Vec<StepId>>())
     });
     view! {
@@ -24,14 +25,13 @@ pub(super) fn rows(app: App, parent: Parent, detail: fn(App, &Step) -> Option<St
 }
 
 fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyView {
-    let step = Memo::new(move |_| app.view.with(|view| view.step(id).map(|placed| placed.step.clone())));
-    let title = Signal::derive(move || {
+    let step = memo(move || app.view.with(|view| view.step(id).map(|placed| placed.step.clone())));
+    let title = derive(move || {
         step.with(|step| step.as_ref().map(|step| step.label.as_str().to_owned()).unwrap_or_default())
     });
-    let done = Signal::derive(move || {
-        step.with(|step| step.as_ref().is_some_and(|step| step.state == StepState::Done))
-    });
-    let detail = Signal::derive(move || step.with(|step| step.as_ref().and_then(|step| detail(app, step))));
+    let done =
+        derive(move || step.with(|step| step.as_ref().is_some_and(|step| step.state == StepState::Done)));
+    let detail = derive(move || step.with(|step| step.as_ref().and_then(|step| detail(app, step))));
     let toggle = Callback::new(move |ticked: bool| tick(app, id, ticked));
     view! {
         <TickRow
@@ -63,7 +63,7 @@ pub(super) fn tick(app: App, id: StepId, ticked: bool) {
 /// "Enregistré. Annuler", beside the row that was just changed.
 fn said(app: App, id: StepId) -> AnyView {
     let here = Beside(EntityId(id.bytes()));
-    let last = Memo::new(move |_| app.last.get().filter(|last| last.beside == Some(here)));
+    let last = memo(move || app.last.get().filter(|last| last.beside == Some(here)));
     let words = move || {
         last.get().map(|last| {
             let undo = (!last.undo.is_empty()).then(|| {
@@ -83,5 +83,5 @@ fn said(app: App, id: StepId) -> AnyView {
             }
         })
     };
-    view! { <div role="status">{words}</div> }.into_any()
+    view! { <div role="status">{live(words)}</div> }.into_any()
 }

@@ -1,6 +1,7 @@
 //! Asking the browser to keep what is on the phone.
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use crate::live::spawn;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
 /// Asks the browser not to evict this site's memory when the phone runs low. Browsers decide by themselves or
@@ -12,7 +13,7 @@ pub fn ask_to_persist() {
         return;
     }
     if let Ok(answer) = manager.persist() {
-        spawn_local(async move {
+        spawn(async move {
             let _granted = JsFuture::from(answer).await;
         });
     }

@@ -1,8 +1,9 @@
 //! The service worker, by which the app starts without a network.
 
+use crate::live::spawn;
 use leptos::prelude::*;
 use std::cell::Cell;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{RegistrationOptions, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache};
 
 /// How often the relay is asked for a new version while the app stays open, in milliseconds: four hours.
@@ -24,7 +25,7 @@ pub fn register() {
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     let registering = container.register_with_options("/sw.js", &options);
-    spawn_local(async move {
+    spawn(async move {
         if let Ok(registration) = JsFuture::from(registering).await {
             look_for_updates(registration.into());
         }

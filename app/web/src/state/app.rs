@@ -1,13 +1,13 @@
 use super::draft::Draft;
 use super::local::store;
 use super::queue::{self, Action};
+use crate::live::spawn;
 use crate::platform::{clock, keeping, tabs};
 use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 use store::{Archive, Outcome, Store, StoreError};
 use sync::{Edit, EntityId, View};
-use wasm_bindgen_futures::spawn_local;
 
 /// The note that says that the person has been welcomed.
 const WELCOMED: &str = "bienvenue";
@@ -96,7 +96,7 @@ impl App {
         let welcomed = store().note(WELCOMED).await;
         let has_something = app.view.with_untracked(|view| view.entities().next().is_some());
         app.welcomed.set(has_something || welcomed.is_ok_and(|note| note.is_some()));
-        tabs::listen(move || spawn_local(app.load()));
+        tabs::listen(move || spawn(app.load()));
         tabs::guard(|| queue::len() > 0);
         app
     }
@@ -118,7 +118,7 @@ impl App {
 
     /// Tries to open the memory again.
     pub fn reopen(self) {
-        spawn_local(self.load());
+        spawn(self.load());
     }
 
     /// Today, in Paris.
@@ -179,7 +179,7 @@ impl App {
             return;
         }
         self.writing.set_value(true);
-        spawn_local(async move {
+        spawn(async move {
             while let Some((edits, at)) = queue::next() {
                 if self.saving.get_untracked() == Saving::Saved {
                     self.saving.set(Saving::Writing);
@@ -231,7 +231,7 @@ impl App {
     pub fn keep_draft(self, change: impl FnOnce(&mut Draft), then: impl FnOnce() + 'static) {
         self.draft.update(change);
         let note = self.draft.with_untracked(Draft::to_note);
-        spawn_local(async move {
+        spawn(async move {
             // A draft without room stays on the screen, where the next answer tries again.
             let _full = store().keep_note(Draft::NOTE, note).await;
             then();
@@ -241,7 +241,7 @@ impl App {
     /// Remembers that the person has been welcomed.
     pub fn welcome(self) {
         self.welcomed.set(true);
-        spawn_local(async {
+        spawn(async {
             // A phone without room welcomes again at the next start.
             let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
         });

@@ -1,8 +1,8 @@
+use crate::live::spawn;
 use crate::platform::files;
 use domain::pack::{Pack, decode_all};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// The ready-made lists, fetched when a screen first asks for them.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,7 +23,7 @@ pub fn use_packs() -> RwSignal<Packs> {
     let packs = PACKS.with(|packs| *packs);
     if packs.get_untracked() == Packs::Missing {
         packs.set(Packs::Coming);
-        spawn_local(async move {
+        spawn(async move {
             let decoded = files::fetch("/packs.fr.bin").await.and_then(|bytes| decode_all(&bytes).ok());
             packs.set(decoded.map_or(Packs::Missing, |decoded| Packs::Here(Arc::new(decoded))));
         });

@@ -5,6 +5,7 @@ use crate::components::{
     ButtonKind, Choice, ChoiceList, EmptyState, IconName, LinkButton, PageTitle, ProgressLine,
     Question as Ask, RowLink, Rows, Section, TextField,
 };
+use crate::live::{derive, live, memo};
 use crate::pages::{gone, ticks, words};
 use crate::platform::{navigation, random};
 use crate::route::Route;
@@ -19,7 +20,7 @@ use sync::{EntityId, Order};
 const FIELD: &str = "answer";
 
 pub(super) fn screen(app: App, id: AppointmentId) -> AnyView {
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         app.view.with(|view| {
             let appointment = view.appointment(id)?;
             let list = appointment.papers.filter(|list| view.checklist(*list).is_some());
@@ -30,11 +31,11 @@ pub(super) fn screen(app: App, id: AppointmentId) -> AnyView {
         None => gone(),
         Some((list, bare)) => body(app, id, list, bare),
     };
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 fn body(app: App, id: AppointmentId, list: Option<ChecklistId>, bare: bool) -> AnyView {
-    let known = Memo::new(move |_| app.view.with(|view| progress(view, id)));
+    let known = memo(move || app.view.with(|view| progress(view, id)));
     let tied = list.map(|list| {
         let title =
             app.view.with_untracked(|view| view.checklist(list).map(|list| list.title.as_str().to_owned()));
@@ -52,8 +53,8 @@ fn body(app: App, id: AppointmentId, list: Option<ChecklistId>, bare: bool) -> A
         } else {
             view! {
                 <ProgressLine
-                    done=Signal::derive(move || known.get().done)
-                    total=Signal::derive(move || known.get().total)
+                    done=derive(move || known.get().done)
+                    total=derive(move || known.get().total)
                 />
             }
                 .into_any()

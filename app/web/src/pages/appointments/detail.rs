@@ -4,6 +4,7 @@ use super::{entity, progress};
 use crate::components::{
     Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
 };
+use crate::live::derive;
 use crate::pages::words;
 use crate::platform::{device, navigation};
 use crate::route::Route;
@@ -112,7 +113,7 @@ fn ways(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {
             <LinkButton
                 kind=ButtonKind::Main
                 icon=Some(IconName::Papers)
-                label=Signal::derive(papers)
+                label=derive(papers)
                 href=Route::Bring(id).to_string()
             />
             {go}

@@ -1,6 +1,7 @@
 //! The appointments to come, and those that are over.
 
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
+use crate::live::{live, memo};
 use crate::pages::appointments::progress;
 use crate::pages::words;
 use crate::route::{Question, Route};
@@ -22,9 +23,8 @@ struct Line {
 
 /// The appointments to come, the next one first.
 pub(super) fn screen(app: App) -> AnyView {
-    let lines = Memo::new(move |_| app.view.with(|view| lines(view, app.now.get(), Which::Coming)));
-    let has_past =
-        Memo::new(move |_| app.view.with(|view| !lines_of(view, app.now.get(), Which::Past).is_empty()));
+    let lines = memo(move || app.view.with(|view| lines(view, app.now.get(), Which::Coming)));
+    let has_past = memo(move || app.view.with(|view| !lines_of(view, app.now.get(), Which::Past).is_empty()));
     let add = Route::AddAppointment(Question::What).to_string();
     let draft = move || {
         let begun = app.draft.with(|draft| !draft.is_blank());
@@ -33,8 +33,8 @@ pub(super) fn screen(app: App) -> AnyView {
     view! {
         <PageTitle text=text::place_appointments() />
         <LinkButton kind=ButtonKind::Main icon=Some(IconName::Add) label=text::appointments_add_button() href=add />
-        {draft}
-        {move || rows(lines.get(), text::appointments_empty())}
+        {live(draft)}
+        {live(move || rows(lines.get(), text::appointments_empty()))}
         {move || {
             has_past
                 .get()
@@ -69,10 +69,10 @@ fn draft_row(app: App) -> AnyView {
 
 /// The appointments that are over, the latest first.
 pub(super) fn past(app: App) -> AnyView {
-    let lines = Memo::new(move |_| app.view.with(|view| lines(view, app.now.get(), Which::Past)));
+    let lines = memo(move || app.view.with(|view| lines(view, app.now.get(), Which::Past)));
     view! {
         <PageTitle text=text::appointments_past_title() />
-        {move || rows(lines.get(), text::appointments_past_empty())}
+        {live(move || rows(lines.get(), text::appointments_past_empty()))}
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ mod show;
 pub use list::summary;
 
 use super::gone;
+use crate::live::{live, memo};
 use crate::route::Route;
 use crate::state::App;
 use domain::{Appointment, AppointmentId, Parent, Progress};
@@ -38,9 +39,9 @@ pub fn screen(app: App, route: &Route) -> AnyView {
 
 /// A screen of one appointment, drawn anew when the appointment changes.
 fn with(app: App, id: AppointmentId, draw: fn(App, AppointmentId, &Appointment) -> AnyView) -> AnyView {
-    let appointment = Memo::new(move |_| app.view.with(|view| view.appointment(id).cloned()));
+    let appointment = memo(move || app.view.with(|view| view.appointment(id).cloned()));
     let whole = move || appointment.with(|kept| kept.as_ref().map_or_else(gone, |kept| draw(app, id, kept)));
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 fn entity(id: AppointmentId) -> EntityId {

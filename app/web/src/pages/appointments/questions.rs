@@ -5,6 +5,7 @@ use super::review;
 use crate::components::{
     Action, Choice, ChoiceList, DayField, FieldKind, PageTitle, Question as Ask, TextField, TimeField,
 };
+use crate::live::live;
 use crate::pages::{gone, words};
 use crate::platform::navigation;
 use crate::route::{Question, Route};
@@ -148,7 +149,7 @@ fn date(app: App, target: Target, known: &Answers) -> AnyView {
     view! {
         <Ask title=text::ask_date() error=error on_next=next>
             <DayField id=FIELD day=day month=month year=year years=years />
-            {spoken}
+            {live(spoken)}
         </Ask>
     }
     .into_any()

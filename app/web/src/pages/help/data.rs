@@ -1,13 +1,13 @@
 //! Where the data are, and how to take them along.
 
 use crate::components::{Button, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone};
+use crate::live::{live, spawn};
 use crate::platform::files;
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
 use leptos::prelude::*;
 use store::{Archive, ArchiveError};
-use wasm_bindgen_futures::spawn_local;
 
 /// What a copy's name begins with.
 const NAME: &str = "pas-a-pas-";
@@ -23,8 +23,8 @@ pub(super) fn screen(app: App) -> AnyView {
     view! {
         <PageTitle text=text::data_title() />
         <p>{text::data_where()}</p>
-        <p>{count}</p>
-        {damaged}
+        <p>{live(count)}</p>
+        {live(damaged)}
         {copy(app)}
         {bring_back(app)}
         <Rows>
@@ -38,7 +38,7 @@ pub(super) fn screen(app: App) -> AnyView {
 pub(super) fn copy(app: App) -> AnyView {
     let failed = RwSignal::new(false);
     let press = Callback::new(move |()| {
-        spawn_local(async move {
+        spawn(async move {
             let name = [NAME, &app.today().to_string(), ".pasapas"].concat();
             let done = app.archive().await.ok().and_then(|bytes| files::download(&name, &bytes));
             failed.set(done.is_none());
@@ -50,7 +50,7 @@ pub(super) fn copy(app: App) -> AnyView {
     view! {
         <Section title=text::data_copy()>
             <p>{text::data_copy_why()}</p>
-            {failure}
+            {live(failure)}
             <Button icon=Some(IconName::Save) label=text::data_copy_button() on_press=press />
         </Section>
     }
@@ -62,7 +62,7 @@ fn bring_back(app: App) -> AnyView {
     let input: NodeRef<leptos::html::Input> = NodeRef::new();
     let chosen = move |_| {
         let Some(input) = input.get_untracked() else { return };
-        spawn_local(async move {
+        spawn(async move {
             let Some(bytes) = files::chosen(&input).await else { return };
             let told = match Archive::from_file(&bytes) {
                 Ok(archive) => match app.bring_back(archive).await {
@@ -80,7 +80,7 @@ fn bring_back(app: App) -> AnyView {
     view! {
         <Section title=text::data_back()>
             <p id="copy-why">{text::data_back_why()}</p>
-            {told}
+            {live(told)}
             <div class="field">
                 <label class="label" for="copy-file">{text::data_back_label()}</label>
                 <input

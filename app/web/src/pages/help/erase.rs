@@ -2,17 +2,17 @@
 
 use super::data;
 use crate::components::{Button, ButtonKind, IconName, LinkButton, Notice, PageTitle, Tone};
+use crate::live::{live, spawn};
 use crate::platform::navigation;
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 pub(super) fn screen(app: App) -> AnyView {
     let failed = RwSignal::new(false);
     let erase = Callback::new(move |()| {
-        spawn_local(async move {
+        spawn(async move {
             match app.erase().await {
                 Ok(()) => navigation::replace(&Route::Today),
                 Err(_) => failed.set(true),
@@ -26,7 +26,7 @@ pub(super) fn screen(app: App) -> AnyView {
         <PageTitle text=text::erase_title() />
         <p>{text::erase_what()}</p>
         {data::copy(app)}
-        {failure}
+        {live(failure)}
         <LinkButton
             kind=ButtonKind::Main
             icon=Some(IconName::Back)

@@ -12,6 +12,7 @@ pub use emergency::numbers as emergency_numbers;
 pub use welcome::screen as welcome;
 
 use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, RowLink, Rows};
+use crate::live::{live, memo};
 use crate::route::{Route, WorkerQuestion};
 use crate::state::App;
 use crate::text;
@@ -33,8 +34,7 @@ pub fn screen(app: App, route: &Route) -> AnyView {
 }
 
 fn first(app: App) -> AnyView {
-    let worker =
-        Memo::new(move |_| app.view.with(|view| worker::known(view).map(|(_, contact)| contact.clone())));
+    let worker = memo(move || app.view.with(|view| worker::known(view).map(|(_, contact)| contact.clone())));
     let ways = [
         (IconName::Warning, text::help_urgent_row(), Route::Emergency),
         (IconName::Size, text::help_size_row(), Route::Size),
@@ -49,7 +49,7 @@ fn first(app: App) -> AnyView {
         .collect();
     view! {
         <PageTitle text=text::place_help() />
-        {move || call(worker.get())}
+        {live(move || call(worker.get()))}
         <Rows>{rows}</Rows>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What was removed lately, and the way back.
 
 use crate::components::{Button, EmptyState, Icon, IconName, PageTitle, Rows};
+use crate::live::{live, memo};
 use crate::platform::clock;
 use crate::state::App;
 use crate::text;
@@ -12,7 +13,7 @@ use sync::{Removed, RemovedWhat, WallTime};
 const SHOWN: i64 = 30 * 24 * 3_600_000;
 
 pub(super) fn screen(app: App) -> AnyView {
-    let items = Memo::new(move |_| app.view.with(|view| lately(view.removed(), clock::wall_time())));
+    let items = memo(move || app.view.with(|view| lately(view.removed(), clock::wall_time())));
     let body = move || {
         let items = items.get();
         if items.is_empty() {
@@ -27,7 +28,7 @@ pub(super) fn screen(app: App) -> AnyView {
     };
     view! {
         <PageTitle text=text::removed_title() />
-        {body}
+        {live(body)}
     }
     .into_any()
 }

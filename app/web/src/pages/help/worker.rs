@@ -4,6 +4,7 @@ use crate::components::{
     Action, Button, ButtonKind, EmptyState, Fact, Facts, FieldKind, IconName, LinkButton, PageTitle,
     Question as Ask, RowLink, Rows, TextField,
 };
+use crate::live::{live, memo};
 use crate::pages::words;
 use crate::platform::{navigation, random};
 use crate::route::{Route, WorkerQuestion};
@@ -23,15 +24,14 @@ pub(super) fn known(view: &View) -> Option<(ContactId, &Contact)> {
 }
 
 pub(super) fn screen(app: App) -> AnyView {
-    let worker =
-        Memo::new(move |_| app.view.with(|view| known(view).map(|(id, contact)| (id, contact.clone()))));
+    let worker = memo(move || app.view.with(|view| known(view).map(|(id, contact)| (id, contact.clone()))));
     let body = move || match worker.get() {
         Some((id, contact)) => person(app, id, &contact),
         None => nobody(),
     };
     view! {
         <PageTitle text=text::help_worker_title() />
-        {body}
+        {live(body)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use crate::components::{
     BigCard, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
 };
+use crate::live::{live, memo};
 use crate::pages::appointments::{progress, summary};
 use crate::pages::words;
 use crate::route::{Question, Route};
@@ -39,8 +40,8 @@ struct Line {
 
 /// The screen.
 pub fn screen(app: App) -> AnyView {
-    let card = Memo::new(move |_| app.view.with(|view| card(view, app.now.get())));
-    let lines = Memo::new(move |_| {
+    let card = memo(move || app.view.with(|view| card(view, app.now.get())));
+    let lines = memo(move || {
         let draft = app.draft.with(|draft| (!draft.is_blank()).then(|| draft.what.clone()));
         app.view.with(|view| lines(view, app.now.get(), draft))
     });
@@ -50,9 +51,9 @@ pub fn screen(app: App) -> AnyView {
     };
     view! {
         <PageTitle text=text::place_today() />
-        {lost}
-        {move || card.get().map_or_else(empty, draw_card)}
-        {move || draw_lines(lines.get())}
+        {live(lost)}
+        {live(move || card.get().map_or_else(empty, draw_card))}
+        {live(move || draw_lines(lines.get()))}
         {saving(app)}
     }
     .into_any()
@@ -174,7 +175,7 @@ fn saving(app: App) -> AnyView {
         Saving::Writing => text::busy().to_owned(),
         Saving::Waiting(count, error) => words::waiting(count, &error),
     };
-    view! { <p class="saving">{words}</p> }.into_any()
+    view! { <p class="saving">{live(words)}</p> }.into_any()
 }
 
 #[cfg(test)]
