@@ -13,6 +13,9 @@ mod connection;
 mod request;
 mod transaction;
 
+/// How often something is tried before the browser's failure is told.
+const TRIES: u8 = 2;
+
 /// A memory in the browser's IndexedDB, one object store a [`Shelf`].
 ///
 /// Reads at a start go through rexie. Writes go through transactions of our own in the same database, since
@@ -43,16 +46,19 @@ impl Idb {
 
     /// Does `work`, and once more with a new connection if the browser gave up: WebKit drops the connection
     /// of a tab in the background. A transaction that did not complete wrote nothing, so repeating is safe.
-    async fn with<T>(
-        &self,
-        work: impl AsyncFn(&Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        match work(&*self.connection().await?).await {
-            Err(StoreError::Failed { .. }) => {
-                self.connection.replace(None);
-                work(&*self.connection().await?).await
+    async fn with<T>(&self, work: impl AsyncFn(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let mut tries = 0..TRIES;
+        loop {
+            // One place that awaits: the compiler writes the whole work out again for each.
+            let done = match self.connection().await {
+                Ok(connection) => work(&connection).await,
+                Err(error) => Err(error),
+            };
+            tries.next();
+            if !matches!(done, Err(StoreError::Failed { .. })) || tries.is_empty() {
+                return done;
             }
-            done => done,
+            self.connection.replace(None);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The two questions of this place: a text to write, a day to choose.
 
 use crate::components::{Action, Choice, ChoiceList, DayField, FieldKind, Question, TextField};
+use crate::live::live;
 use crate::pages::words;
 use crate::text;
 use chrono::{Datelike, NaiveDate};
@@ -105,7 +106,7 @@ impl Day {
         view! {
             <Question title=title hint=Some(hint.to_owned()) error=error on_next=next skip=clear>
                 <DayField id=FIELD day=day month=month year=year years=years />
-                <p class="hint" role="status">{spoken}</p>
+                <p class="hint" role="status">{live(spoken)}</p>
             </Question>
         }
         .into_any()

@@ -3,6 +3,7 @@
 use super::ask::{Day, Take, Text};
 use super::documents::Standing;
 use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Tone};
+use crate::live::{live, memo};
 use crate::pages::{gone, words};
 use crate::platform::{navigation, random};
 use crate::route::{DocumentQuestion, Route};
@@ -19,9 +20,9 @@ fn entity(id: DocumentId) -> EntityId {
 }
 
 pub(super) fn screen(app: App, id: DocumentId) -> AnyView {
-    let document = Memo::new(move |_| app.view.with(|view| view.document(id).cloned()));
+    let document = memo(move || app.view.with(|view| view.document(id).cloned()));
     let whole = move || document.with(|kept| kept.as_ref().map_or_else(gone, |kept| body(app, id, kept)));
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 fn body(app: App, id: DocumentId, document: &Document) -> AnyView {
@@ -93,42 +94,44 @@ pub(super) fn add(app: App) -> AnyView {
 
 pub(super) fn question(app: App, id: DocumentId, question: DocumentQuestion) -> AnyView {
     let known = app.view.with_untracked(|view| view.document(id).cloned());
-    let Some(old) = known else { return gone() };
+    let Some(known) = known else { return gone() };
     match question {
-        DocumentQuestion::Kind => kind(app, id, old),
-        DocumentQuestion::Issued => issued(app, id, &old),
-        DocumentQuestion::ValidUntil => valid_until(app, id, old),
+        DocumentQuestion::Kind => kind(app, id, &known),
+        DocumentQuestion::Issued => issued(app, id, &known),
+        DocumentQuestion::ValidUntil => valid_until(app, id, &known),
     }
 }
 
-fn keep(app: App, id: DocumentId, old: &Document, new: &Document) {
-    let edits = update(entity(id), old, new);
+/// Keeps what `change` makes of the paper as it is now, then goes back to it.
+fn answer(
+    app: App,
+    id: DocumentId,
+    change: impl FnOnce(Document) -> Result<Document, DocumentError>,
+) -> Result<(), DocumentError> {
+    let old = app.view.with_untracked(|view| view.document(id).cloned());
+    let edits = match old {
+        Some(old) => update(entity(id), &old, &change(old.clone())?),
+        None => Vec::new(),
+    };
     app.act(edits, text::saved(), None, move || navigation::finish(&Route::Document(id)));
+    Ok(())
 }
 
-fn kind(app: App, id: DocumentId, old: Document) -> AnyView {
-    let ask = Text::line(text::ask_document(), Some(text::bring_ask_hint()), old.kind.as_str());
+fn kind(app: App, id: DocumentId, known: &Document) -> AnyView {
+    let ask = Text::line(text::ask_document(), Some(text::bring_ask_hint()), known.kind.as_str());
     ask.screen(Callback::new(move |kind: String| match Label::parse(&kind) {
         Ok(kind) => {
-            let mut new = old.clone();
-            new.kind = kind;
-            keep(app, id, &old, &new);
-            None
+            let change = |old: Document| Document::new(kind, old.issued(), old.valid_until());
+            answer(app, id, change).err().map(words::document_error)
         }
         Err(problem) => Some(words::text_error(problem, text::bring_ask_empty())),
     }))
 }
 
-fn issued(app: App, id: DocumentId, old: &Document) -> AnyView {
-    let kept = old.clone();
-    let take: Take<Option<NaiveDate>> = Callback::new(move |issued| match kept.clone().with_issued(issued) {
-        Ok(new) => {
-            keep(app, id, &kept, &new);
-            None
-        }
-        Err(problem) => Some(issued_error(problem)),
-    });
-    ask_issued(app, old.issued()).screen(take)
+fn issued(app: App, id: DocumentId, known: &Document) -> AnyView {
+    let take: Take<Option<NaiveDate>> =
+        Callback::new(move |issued| answer(app, id, |old| old.with_issued(issued)).err().map(issued_error));
+    ask_issued(app, known.issued()).screen(take)
 }
 
 /// The question about the date written on a paper.
@@ -148,19 +151,15 @@ pub(super) fn issued_error(error: DocumentError) -> String {
     text::error_issued_after_end(words::full_date(valid_until))
 }
 
-fn valid_until(app: App, id: DocumentId, old: Document) -> AnyView {
+fn valid_until(app: App, id: DocumentId, known: &Document) -> AnyView {
     let this_year = app.now.with_untracked(Datelike::year);
     let ask = Day {
         title: text::ask_document_end(),
         hint: text::ask_document_end_hint(),
-        known: old.valid_until(),
+        known: known.valid_until(),
         years: this_year - 5..=this_year + 15,
     };
-    ask.screen(Callback::new(move |end| match old.clone().with_valid_until(end) {
-        Ok(new) => {
-            keep(app, id, &old, &new);
-            None
-        }
-        Err(problem) => Some(words::document_error(problem)),
+    ask.screen(Callback::new(move |end| {
+        answer(app, id, |old| old.with_valid_until(end)).err().map(words::document_error)
     }))
 }

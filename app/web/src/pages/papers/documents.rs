@@ -1,6 +1,7 @@
 //! The papers that have dates.
 
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
+use crate::live::{live, memo};
 use crate::platform::intl;
 use crate::route::Route;
 use crate::state::App;
@@ -10,8 +11,8 @@ use domain::{Document, DocumentId};
 use leptos::prelude::*;
 use sync::View;
 
-/// A paper is to be renewed so many months ahead: a residence permit may be asked for again from two to four months
-/// before its end (Code de l'entrée et du séjour des étrangers, article R431-5), and others take weeks.
+/// A paper is to be renewed so many months ahead: a residence permit is asked for again online from four to two months
+/// before its end (Code de l'entrée et du séjour des étrangers, article R431-5), and other papers take weeks.
 const AHEAD: Months = Months::new(3);
 
 /// Where a paper's last valid day lies.
@@ -66,10 +67,10 @@ struct Line {
 }
 
 pub(super) fn screen(app: App) -> AnyView {
-    let lines = Memo::new(move |_| app.view.with(|view| lines(view, app.today())));
+    let lines = memo(move || app.view.with(|view| lines(view, app.today())));
     view! {
         <PageTitle text=text::papers_dates_row() />
-        {move || rows(lines.get())}
+        {live(move || rows(lines.get()))}
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use super::{said, step_change};
 use crate::components::{
     Action, Button, ButtonKind, IconName, PageTitle, Question, RowLink, Rows, TextField,
 };
+use crate::live::{live, memo};
 use crate::pages::{gone, words};
 use crate::platform::{navigation, random};
 use crate::route::Route;
@@ -39,13 +40,15 @@ pub(super) fn add(app: App) -> AnyView {
 }
 
 pub(super) fn rename(app: App, id: ChecklistId) -> AnyView {
-    let known = app.view.with_untracked(|view| view.checklist(id).cloned());
-    let Some(old) = known else { return gone() };
+    let known = move || app.view.with_untracked(|view| view.checklist(id).cloned());
+    let Some(old) = known() else { return gone() };
     let ask = Text::line(text::ask_list(), Some(text::ask_list_hint()), old.title.as_str());
     ask.screen(Callback::new(move |title: String| match Label::parse(&title) {
         Ok(title) => {
-            let edits = update(entity(id), &old, &Checklist { title, ..old.clone() });
-            app.act(edits, text::saved(), None, move || navigation::finish(&Route::EditList(id)));
+            let edits = known().map(|old| update(entity(id), &old, &Checklist { title, ..old.clone() }));
+            app.act(edits.unwrap_or_default(), text::saved(), None, move || {
+                navigation::finish(&Route::EditList(id));
+            });
             None
         }
         Err(problem) => Some(words::text_error(problem, text::ask_list_empty())),
@@ -54,11 +57,10 @@ pub(super) fn rename(app: App, id: ChecklistId) -> AnyView {
 
 /// What can be changed in a list.
 pub(super) fn screen(app: App, id: ChecklistId) -> AnyView {
-    let title = Memo::new(move |_| {
-        app.view.with(|view| view.checklist(id).map(|list| list.title.as_str().to_owned()))
-    });
+    let title =
+        memo(move || app.view.with(|view| view.checklist(id).map(|list| list.title.as_str().to_owned())));
     let whole = move || title.get().map_or_else(gone, |title| body(app, id, title));
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 fn body(app: App, id: ChecklistId, title: String) -> AnyView {
@@ -95,9 +97,13 @@ fn body(app: App, id: ChecklistId, title: String) -> AnyView {
 
 /// One paper after the other, until the person has them all.
 pub(super) fn add_step(app: App, id: ChecklistId) -> AnyView {
-    if app.view.with_untracked(|view| view.checklist(id).is_none()) {
-        return gone();
-    }
+    // **Annuler** may take away the list that was just made.
+    let kept = Memo::new(move |_| app.view.with(|view| view.checklist(id).is_some()));
+    let whole = move || if kept.get() { ask_step(app, id) } else { gone() };
+    view! { {whole} }.into_any()
+}
+
+fn ask_step(app: App, id: ChecklistId) -> AnyView {
     let value = RwSignal::new(String::new());
     let error = RwSignal::new(None);
     let added = RwSignal::new(None);
@@ -131,8 +137,8 @@ pub(super) fn add_step(app: App, id: ChecklistId) -> AnyView {
             next_label=Some(text::ask_paper_action().to_owned())
             skip=Some(Action::new(text::ask_paper_end_action(), end))
         >
-            {said::beside(app, move || added.get())}
             <TextField id=FIELD value=value error=error />
+            {said::beside(app, move || added.get())}
         </Question>
     }
     .into_any()

@@ -2,9 +2,9 @@
 
 use super::{age, source, step_words};
 use crate::components::{
-    Button, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, ProgressLine, RowLink, Rows,
-    Section, Tone,
+    Button, EmptyState, IconName, LinkButton, Notice, PageTitle, ProgressLine, RowLink, Rows, Tone,
 };
+use crate::live::{Known, derive, live, memo};
 use crate::pages::{gone, ticks, words};
 use crate::platform::device;
 use crate::route::Route;
@@ -16,9 +16,9 @@ use leptos::prelude::*;
 use sync::View;
 
 pub(super) fn screen(app: App, id: ChecklistId) -> AnyView {
-    let list = Memo::new(move |_| app.view.with(|view| view.checklist(id).cloned()));
+    let list = memo(move || app.view.with(|view| view.checklist(id).cloned()));
     let whole = move || list.with(|list| list.as_ref().map_or_else(gone, |list| body(app, id, list)));
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
@@ -33,21 +33,16 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
             label=text::list_add_button()
             href=Route::AddStep(id).to_string()
         />
-        <Section title=text::appointment_more()>
-            <Rows>
-                <RowLink
-                    icon=Some(IconName::Edit)
-                    title=text::list_edit_row()
-                    href=Route::EditList(id).to_string()
-                />
-            </Rows>
-            <Button
-                kind=ButtonKind::Second
-                icon=Some(IconName::Print)
-                label=text::appointment_print_action()
-                on_press=Callback::new(|()| device::print())
-            />
-        </Section>
+        <LinkButton
+            icon=Some(IconName::Edit)
+            label=text::list_edit_row()
+            href=Route::EditList(id).to_string()
+        />
+        <Button
+            icon=Some(IconName::Print)
+            label=text::appointment_print_action()
+            on_press=Callback::new(|()| device::print())
+        />
         {list.source.as_ref().map(|from| view! { <p>{text::pack_may_differ()}</p> {source::line(from, None)} })}
     }
     .into_any()
@@ -55,11 +50,11 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
 
 /// How far the list is, and what to do next.
 fn progress(app: App, id: ChecklistId) -> AnyView {
-    let known = Memo::new(move |_| {
+    let known = memo(move || {
         app.view.with(|view| Progress::of(view.steps(Parent::Checklist(id)).iter().map(|placed| placed.step)))
     });
     // Only these cases draw anew: the line between them changes in place.
-    let stage = Memo::new(move |_| Stage::of(known.get()));
+    let stage = memo(move || Stage::of(known.get()));
     let whole = move || match stage.get() {
         Stage::Bare => view! { <EmptyState icon=IconName::Papers text=text::list_empty() /> }.into_any(),
         Stage::Fresh => view! {
@@ -74,14 +69,14 @@ fn progress(app: App, id: ChecklistId) -> AnyView {
         }
         .into_any(),
     };
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
-fn line(known: Memo<Progress>) -> AnyView {
+fn line(known: Known<Progress>) -> AnyView {
     view! {
         <ProgressLine
-            done=Signal::derive(move || known.get().done)
-            total=Signal::derive(move || known.get().total)
+            done=derive(move || known.get().done)
+            total=derive(move || known.get().total)
         />
     }
     .into_any()
@@ -113,7 +108,7 @@ impl Stage {
 
 /// The way to the appointment for which the list is.
 fn tied_row(app: App, id: ChecklistId) -> AnyView {
-    let tied = Memo::new(move |_| {
+    let tied = memo(move || {
         let now = app.now.get();
         app.view.with(|view| tied(view, id, now))
     });
@@ -131,7 +126,7 @@ fn tied_row(app: App, id: ChecklistId) -> AnyView {
             }
         })
     };
-    view! { {row} }.into_any()
+    live(row)
 }
 
 /// The appointment's address, and when and what it is: "Demain, 14 h 30. Caf".

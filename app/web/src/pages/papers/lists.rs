@@ -2,6 +2,7 @@
 
 use super::documents;
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
+use crate::live::{live, memo};
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
@@ -20,12 +21,12 @@ struct Line {
 }
 
 pub(super) fn screen(app: App) -> AnyView {
-    let lines = Memo::new(move |_| app.view.with(|view| lines(view, app.today())));
-    let dates = Memo::new(move |_| app.view.with(|view| documents::summary(view, app.today())));
+    let lines = memo(move || app.view.with(|view| lines(view, app.today())));
+    let dates = memo(move || app.view.with(|view| documents::summary(view, app.today())));
     view! {
         <PageTitle text=text::place_papers() />
-        {move || rows(lines.get())}
-        {move || dates_row(&dates.get())}
+        {live(move || rows(lines.get()))}
+        {live(move || dates_row(&dates.get()))}
     }
     .into_any()
 }

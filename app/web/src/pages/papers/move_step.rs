@@ -3,6 +3,7 @@
 use super::said;
 use super::step_change::{self, entity};
 use crate::components::{Button, ButtonKind, ButtonState, Fact, Facts, IconName, PageTitle};
+use crate::live::{Known, derive, live, memo};
 use crate::pages::gone;
 use crate::platform::{navigation, random};
 use crate::route::Route;
@@ -72,22 +73,22 @@ impl Spot {
 }
 
 pub(super) fn screen(app: App, id: StepId) -> AnyView {
-    let spot = Memo::new(move |_| app.view.with(|view| Spot::of(view, id)));
-    let kept = Memo::new(move |_| spot.with(Option::is_some));
+    let spot = memo(move || app.view.with(|view| Spot::of(view, id)));
+    let kept = memo(move || spot.with(Option::is_some));
     // The buttons stay while the paper moves, so that the finger and the focus do too.
     let whole = move || if kept.get() { body(app, id, spot) } else { gone() };
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
-fn body(app: App, id: StepId, spot: Memo<Option<Spot>>) -> AnyView {
+fn body(app: App, id: StepId, spot: Known<Option<Spot>>) -> AnyView {
     let place = move || spot.with(|spot| spot.as_ref().map(|s| text::move_place(s.at + 1, s.total)));
     let around = move || spot.with(|spot| spot.as_ref().map(neighbours));
     let buttons: Vec<AnyView> = Way::ALL.into_iter().map(|way| button(app, id, spot, way)).collect();
     let end = Callback::new(move |()| navigation::finish(&Route::Step(id)));
     view! {
         <PageTitle text=text::paper_move() />
-        <p role="status">{place}</p>
-        {around}
+        <p role="status">{live(place)}</p>
+        {live(around)}
         <div class="ways">{buttons}</div>
         {said::beside(app, move || Some(Beside(entity(id))))}
         <Button kind=ButtonKind::Main label=text::ask_paper_end_action() on_press=end />
@@ -106,9 +107,9 @@ fn neighbours(spot: &Spot) -> AnyView {
     view! { <Facts facts=facts.collect() /> }.into_any()
 }
 
-fn button(app: App, id: StepId, spot: Memo<Option<Spot>>, way: Way) -> AnyView {
+fn button(app: App, id: StepId, spot: Known<Option<Spot>>, way: Way) -> AnyView {
     let target = move || spot.with(|spot| spot.as_ref().and_then(|s| way.target(s.at, s.total)));
-    let state = Signal::derive(move || match target() {
+    let state = derive(move || match target() {
         Some(_) => ButtonState::Ready,
         None => ButtonState::Disabled,
     });

@@ -1,6 +1,7 @@
 //! The parts of life that have ready-made lists, and the lists of one of them.
 
 use crate::components::{Button, ButtonKind, EmptyState, IconName, PageTitle, RowLink, Rows};
+use crate::live::live;
 use crate::pages::gone;
 use crate::route::Route;
 use crate::state::{Packs, use_packs};
@@ -115,7 +116,7 @@ pub(super) fn when_here(draw: impl Fn(&[Pack]) -> AnyView + Send + Sync + 'stati
             .into_any()
         }
     };
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 #[cfg(test)]

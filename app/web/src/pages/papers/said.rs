@@ -1,13 +1,14 @@
 //! "Enregistré. Annuler", beside what was changed.
 
 use crate::components::{Action, Notice, Tone};
+use crate::live::{live, memo};
 use crate::state::{App, Beside};
 use crate::text;
 use leptos::prelude::*;
 
 /// What was done last, if it was done to one of the things that `here` tells, with the way to undo it.
 pub(super) fn beside(app: App, here: impl Fn() -> Option<Beside> + Send + Sync + 'static) -> AnyView {
-    let last = Memo::new(move |_| {
+    let last = memo(move || {
         let here = here();
         app.last.get().filter(|last| here.is_some() && last.beside == here)
     });
@@ -18,5 +19,5 @@ pub(super) fn beside(app: App, here: impl Fn() -> Option<Beside> + Send + Sync +
             view! { <Notice tone=Tone::Done text=last.said action=undo /> }
         })
     };
-    view! { {words} }.into_any()
+    live(words)
 }

@@ -4,6 +4,7 @@ use super::age::{self, Age};
 use super::step_change::entity;
 use super::{pack, said, source, step_words};
 use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone};
+use crate::live::{derive, live, memo};
 use crate::pages::{gone, ticks, words};
 use crate::platform::navigation;
 use crate::route::{Route, StepQuestion};
@@ -15,12 +16,12 @@ use sync::record::{PlacedStep, Record, remove};
 
 pub(super) fn screen(app: App, id: StepId) -> AnyView {
     // The state is left out: its button changes in place and keeps the focus.
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         app.view
             .with(|view| view.step(id).map(|placed| Step { state: StepState::ToDo, ..placed.step.clone() }))
     });
     let whole = move || shown.with(|step| step.as_ref().map_or_else(gone, |step| body(app, id, step)));
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 fn body(app: App, id: StepId, step: &Step) -> AnyView {
@@ -41,17 +42,17 @@ fn body(app: App, id: StepId, step: &Step) -> AnyView {
 
 /// Whether the paper is ready, and the button that says the contrary.
 fn state(app: App, id: StepId) -> AnyView {
-    let done = Memo::new(move |_| {
+    let done = memo(move || {
         app.view.with(|view| view.step(id).is_some_and(|placed| placed.step.state == StepState::Done))
     });
-    let label = Signal::derive(move || {
+    let label = derive(move || {
         let label = if done.get() { text::paper_redo_action() } else { text::paper_done_action() };
         label.to_owned()
     });
     let words = move || if done.get() { text::done() } else { text::to_do() };
     let press = Callback::new(move |()| ticks::tick(app, id, !done.get_untracked()));
     view! {
-        <p class="tick-state" role="status">{words}</p>
+        <p class="tick-state" role="status">{live(words)}</p>
         <Button kind=ButtonKind::Main icon=Some(IconName::Check) label=label on_press=press />
         {said::beside(app, move || Some(Beside(entity(id))))}
     }
@@ -77,7 +78,7 @@ fn texts(title: &'static str, texts: &[Label]) -> AnyView {
 
 /// What the paper's dates ask of the person.
 fn age_notice(app: App, id: StepId) -> AnyView {
-    let known = Memo::new(move |_| {
+    let known = memo(move || {
         let now = app.now.get();
         app.view.with(|view| view.step(id).map(|placed| age::age(view, placed.step, now)))
     });

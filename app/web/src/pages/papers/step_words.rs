@@ -86,7 +86,7 @@ mod tests {
         };
         assert_eq!(said(|_| ()).as_deref(), Some(text::paper_too_old()));
         assert_eq!(said(|step| step.document = None).as_deref(), Some("Pour demain"));
-        assert_eq!(said(|step| step.due = None).as_deref(), Some("1 papier parmi 2"));
+        assert_eq!(said(|step| step.due = None).as_deref(), Some("1 choix parmi 2"));
         assert_eq!(said(|step| step.one_of.clear()).as_deref(), Some("Moins de 3 mois"));
         assert_eq!(said(|step| step.max_age = None), None);
     }
