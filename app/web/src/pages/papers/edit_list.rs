@@ -98,9 +98,9 @@ fn body(app: App, id: ChecklistId, title: String) -> AnyView {
 /// One paper after the other, until the person has them all.
 pub(super) fn add_step(app: App, id: ChecklistId) -> AnyView {
     // **Annuler** may take away the list that was just made.
-    let kept = Memo::new(move |_| app.view.with(|view| view.checklist(id).is_some()));
+    let kept = memo(move || app.view.with(|view| view.checklist(id).is_some()));
     let whole = move || if kept.get() { ask_step(app, id) } else { gone() };
-    view! { {whole} }.into_any()
+    live(whole)
 }
 
 fn ask_step(app: App, id: ChecklistId) -> AnyView {

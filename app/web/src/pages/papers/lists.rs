@@ -124,7 +124,10 @@ mod tests {
     use crate::pages::papers::fixtures::{World, day, label, now};
     use crate::pages::papers::step_change::bare;
 
-    fn world(lists: &[(&str, &[(StepState, Option<&str>)])]) -> World {
+    /// Whether a paper is done, and the day on which it is due.
+    type Paper<'a> = (StepState, Option<&'a str>);
+
+    fn world(lists: &[(&str, &[Paper<'_>])]) -> World {
         let mut world = World::default();
         for (title, steps) in lists {
             let list = world.list(title);
