@@ -1,12 +1,12 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
-use crate::plan::{self, Missing, Plan, Read};
+use crate::plan::{Missing, Plan, Read, Work, lost};
 use crate::shelf::{AUTHOR, SCHEMA, Shelf, Write, entity_key, note_key};
 use crate::{Archive, Committed, Loaded, Store, StoreError};
 use connection::Connection;
 use std::cell::RefCell;
 use std::rc::Rc;
-use sync::{ActorId, Batch, Edit, Entity, EntityId, WallTime, frame};
+use sync::{ActorId, Batch, Edit, Entity, WallTime, frame};
 use transaction::Access;
 
 mod connection;
@@ -46,7 +46,10 @@ impl Idb {
 
     /// Does `work`, and once more with a new connection if the browser gave up: WebKit drops the connection
     /// of a tab in the background. A transaction that did not complete wrote nothing, so repeating is safe.
-    async fn with<T>(&self, work: impl AsyncFn(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    async fn with<T>(
+        &self,
+        work: impl AsyncFn(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let mut tries = 0..TRIES;
         loop {
             // One place that awaits: the compiler writes the whole work out again for each.
@@ -62,34 +65,29 @@ impl Idb {
         }
     }
 
-    /// Reads what the plan needs and writes what it says, in one transaction; the log is read only if the
+    /// Reads what the work needs and writes what it plans, in one transaction; the log is read only if the
     /// first plan asks for it.
-    async fn planned<T>(
-        &self,
-        ids: &[EntityId],
-        plan: impl Fn(Read) -> Result<Plan<T>, Missing>,
-    ) -> Result<T, StoreError> {
+    async fn planned(&self, work: Work<'_>) -> Result<Plan, StoreError> {
+        let ids = work.entities();
         self.with(async |connection| {
             let transaction = connection.begin(Access::Write)?;
             let author = transaction.get(Shelf::Meta, AUTHOR)?;
-            let wanted: Vec<_> = ids
-                .iter()
-                .map(|&id| transaction.get(Shelf::Entities, &entity_key(id)))
-                .collect::<Result<_, _>>()?;
-            let author = author.bytes().await?;
-            let mut entities = Vec::with_capacity(ids.len());
+            let wanted = ids.iter().map(|&id| transaction.get(Shelf::Entities, &entity_key(id)));
+            let wanted: Vec<_> = wanted.collect::<Result<_, _>>()?;
+            let mut read = Read { author: author.bytes().await?, entities: Vec::new(), log: None };
             for (&id, request) in ids.iter().zip(wanted) {
-                entities.push((id, request.bytes().await?));
+                read.entities.push((id, request.bytes().await?));
             }
-            let read = |log| Read { author: author.clone(), entities: entities.clone(), log };
-            let planned = match plan(read(None)) {
-                Ok(planned) => Ok(planned),
-                Err(Missing) => plan(read(Some(transaction.all(Shelf::Log).await?))),
+            let planned = match work.plan(read.clone(), self.mint) {
+                Err(Missing) => {
+                    read.log = Some(transaction.all(Shelf::Log).await?);
+                    work.plan(read, self.mint)
+                }
+                planned => planned,
             };
-            let Plan { writes, outcome } =
-                planned.map_err(|Missing| StoreError::Failed { reason: "log".to_owned() })?;
-            transaction.write(writes).await?;
-            Ok(outcome)
+            let mut plan = planned.map_err(|Missing| lost())?;
+            transaction.write(core::mem::take(&mut plan.writes)).await?;
+            Ok(plan)
         })
         .await
     }
@@ -129,13 +127,11 @@ impl Store for Idb {
     }
 
     async fn commit(&self, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
-        let ids = plan::entities_of(&edits);
-        self.planned(&ids, |read| plan::commit(read, edits.clone(), at, self.mint)).await
+        self.planned(Work::Commit(&edits, at)).await?.committed().ok_or_else(lost)
     }
 
     async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
-        let ids = plan::entities_of(batches.iter().flat_map(|batch| &batch.edits));
-        self.planned(&ids, |read| plan::absorb(read, &batches, self.mint)).await
+        Ok(self.planned(Work::Absorb(&batches)).await?.entities)
     }
 
     async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {

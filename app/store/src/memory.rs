@@ -1,12 +1,12 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
-use crate::plan::{self, Missing, Plan, Read};
+use crate::plan::{Missing, Plan, Read, Work, lost};
 use crate::shelf::{AUTHOR, Record, SCHEMA, Shelf, Write, entity_key, note_key};
 use crate::{Archive, Committed, Loaded, Store, StoreError};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use sync::{ActorId, Batch, Edit, Entity, EntityId, WallTime, frame};
+use sync::{ActorId, Batch, Edit, Entity, WallTime, frame};
 
 /// A memory that lasts as long as the program. Clones share it, as the tabs of a browser do.
 #[derive(Clone, Debug)]
@@ -53,21 +53,21 @@ impl Memory {
     }
 
     /// Reads what the plan needs, the log only if the first plan asks for it.
-    fn planned<T>(
-        &self,
-        ids: &[EntityId],
-        plan: impl Fn(Read) -> Result<Plan<T>, Missing>,
-    ) -> Result<T, StoreError> {
+    fn planned(&self, work: Work<'_>) -> Result<Plan, StoreError> {
         let read = |log| Read {
             author: self.get(Shelf::Meta, AUTHOR),
-            entities: ids.iter().map(|&id| (id, self.get(Shelf::Entities, &entity_key(id)))).collect(),
+            entities: work
+                .entities()
+                .iter()
+                .map(|&id| (id, self.get(Shelf::Entities, &entity_key(id))))
+                .collect(),
             log,
         };
-        let planned = plan(read(None)).or_else(|Missing| plan(read(Some(self.all(Shelf::Log)))));
-        let Plan { writes, outcome } =
-            planned.map_err(|Missing| StoreError::Failed { reason: "log".to_owned() })?;
-        self.write(writes)?;
-        Ok(outcome)
+        let planned = work.plan(read(None), self.mint);
+        let planned = planned.or_else(|Missing| work.plan(read(Some(self.all(Shelf::Log))), self.mint));
+        let mut plan = planned.map_err(|Missing| lost())?;
+        self.write(core::mem::take(&mut plan.writes))?;
+        Ok(plan)
     }
 
     fn write(&self, mut writes: Vec<Write>) -> Result<(), StoreError> {
@@ -108,13 +108,11 @@ impl Store for Memory {
     }
 
     async fn commit(&self, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
-        let ids = plan::entities_of(&edits);
-        self.planned(&ids, |read| plan::commit(read, edits.clone(), at, self.mint))
+        self.planned(Work::Commit(&edits, at))?.committed().ok_or_else(lost)
     }
 
     async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
-        let ids = plan::entities_of(batches.iter().flat_map(|batch| &batch.edits));
-        self.planned(&ids, |read| plan::absorb(read, &batches, self.mint))
+        Ok(self.planned(Work::Absorb(&batches))?.entities)
     }
 
     async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {

@@ -2,11 +2,12 @@
 
 use crate::heal;
 use crate::shelf::{AUTHOR, Record, Shelf, Write, batch_key, entity_key};
-use crate::store::Committed;
+use crate::store::{Committed, StoreError};
 use std::collections::BTreeMap;
 use sync::{ActorId, Author, Batch, Edit, Entity, EntityId, WallTime, frame, record};
 
 /// What a transaction read of the author and of the entities that are about to change.
+#[derive(Clone)]
 pub(crate) struct Read {
     pub(crate) author: Option<Vec<u8>>,
     pub(crate) entities: Vec<(EntityId, Option<Vec<u8>>)>,
@@ -18,14 +19,59 @@ pub(crate) struct Read {
 #[derive(Debug)]
 pub(crate) struct Missing;
 
+/// What a transaction is to do.
+#[derive(Clone, Copy)]
+pub(crate) enum Work<'a> {
+    /// Record an action.
+    Commit(&'a [Edit], WallTime),
+    /// Take batches in.
+    Absorb(&'a [Batch]),
+}
+
 /// What a transaction is to write, and what it has done then.
-pub(crate) struct Plan<T> {
+pub(crate) struct Plan {
     pub(crate) writes: Vec<Write>,
-    pub(crate) outcome: T,
+    /// The action as recorded; none for batches taken in.
+    pub(crate) batch: Option<Batch>,
+    /// The entities that it speaks of, as they are then.
+    pub(crate) entities: Vec<Entity>,
+    /// The edits that undo it.
+    pub(crate) undo: Vec<Edit>,
+}
+
+/// A plan that asked for the log although it had it, or that recorded nothing: neither happens.
+pub(crate) fn lost() -> StoreError {
+    StoreError::Failed { reason: "plan".to_owned() }
+}
+
+impl Plan {
+    /// What the caller of a commit is told.
+    pub(crate) fn committed(self) -> Option<Committed> {
+        let Self { batch, entities, undo, .. } = self;
+        Some(Committed { batch: batch?, entities, undo })
+    }
+}
+
+impl Work<'_> {
+    /// The distinct entities that the work speaks of.
+    pub(crate) fn entities(self) -> Vec<EntityId> {
+        match self {
+            Self::Commit(edits, _) => entities_of(edits),
+            Self::Absorb(batches) => entities_of(batches.iter().flat_map(|batch| &batch.edits)),
+        }
+    }
+
+    /// What is to be written, given what was read.
+    pub(crate) fn plan(self, read: Read, mint: fn() -> ActorId) -> Result<Plan, Missing> {
+        match self {
+            Self::Commit(edits, at) => commit(read, edits.to_vec(), at, mint),
+            Self::Absorb(batches) => absorb(read, batches, mint),
+        }
+    }
 }
 
 /// The distinct entities that the edits speak of.
-pub(crate) fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<EntityId> {
+fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<EntityId> {
     let mut ids: Vec<EntityId> = edits.into_iter().map(|edit| edit.entity).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -33,12 +79,7 @@ pub(crate) fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<
 }
 
 /// Records an action.
-pub(crate) fn commit(
-    read: Read,
-    edits: Vec<Edit>,
-    at: WallTime,
-    mint: fn() -> ActorId,
-) -> Result<Plan<Committed>, Missing> {
+fn commit(read: Read, edits: Vec<Edit>, at: WallTime, mint: fn() -> ActorId) -> Result<Plan, Missing> {
     let (mut author, before, mut writes) = understand(read, mint)?;
     let undo = record::undo(&edits, |id| before.get(&id));
     let batch = Batch::write(&mut author, edits, at);
@@ -46,15 +87,11 @@ pub(crate) fn commit(
     apply(&batch, &mut after);
     let entities = entities_of(&batch.edits).into_iter().filter_map(|id| after.get(&id).cloned()).collect();
     writes.extend(kept(&author, std::slice::from_ref(&batch), &entities));
-    Ok(Plan { writes, outcome: Committed { batch, entities, undo } })
+    Ok(Plan { writes, batch: Some(batch), entities, undo })
 }
 
 /// Takes batches in; `read` has the entities that they speak of.
-pub(crate) fn absorb(
-    read: Read,
-    batches: &[Batch],
-    mint: fn() -> ActorId,
-) -> Result<Plan<Vec<Entity>>, Missing> {
+fn absorb(read: Read, batches: &[Batch], mint: fn() -> ActorId) -> Result<Plan, Missing> {
     let (mut author, mut after, mut writes) = understand(read, mint)?;
     for batch in batches {
         apply(batch, &mut after);
@@ -65,7 +102,7 @@ pub(crate) fn absorb(
     }
     let entities: Vec<Entity> = after.into_values().collect();
     writes.extend(kept(&author, batches, &entities));
-    Ok(Plan { writes, outcome: entities })
+    Ok(Plan { writes, batch: None, entities, undo: Vec::new() })
 }
 
 type Understood = (Author, BTreeMap<EntityId, Entity>, Vec<Write>);

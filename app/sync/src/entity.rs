@@ -1,6 +1,5 @@
 use crate::{Change, Dot, EntityId, FieldId, Kind, Register, Value, Version, WallTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
 
 mod wire;
 
@@ -13,7 +12,8 @@ pub struct Entity {
     pub id: EntityId,
     /// Its noun.
     pub kind: Kind,
-    fields: BTreeMap<FieldId, Register>,
+    /// Sorted by field, each at most once.
+    fields: Vec<(FieldId, Register)>,
 }
 
 /// That a thing was removed, by a change that knew of every other change to it.
@@ -29,7 +29,7 @@ impl Entity {
 
     /// A thing of which nothing is known yet.
     pub fn new(id: EntityId, kind: Kind) -> Self {
-        Self { id, kind, fields: BTreeMap::new() }
+        Self { id, kind, fields: Vec::new() }
     }
 
     /// The thing that `changes` describe, those of other things left out. `None` if there are none.
@@ -46,35 +46,47 @@ impl Entity {
     /// Takes a change of this thing in. Order and repetition do not matter.
     pub fn apply(&mut self, change: Change) {
         let Change { dot, seen, at, edit } = change;
-        self.fields.entry(edit.field).or_default().apply(Version { dot, seen, at, value: edit.value });
+        self.register_mut(edit.field).apply(Version { dot, seen, at, value: edit.value });
     }
 
     /// Takes in all that another replica knows of this thing.
     pub fn join(&mut self, other: &Self) {
-        for (&field, register) in &other.fields {
-            self.fields.entry(field).or_default().join(register);
+        for (field, register) in &other.fields {
+            self.register_mut(*field).join(register);
         }
     }
 
     /// The register of a field; `None` if nobody ever wrote it.
     pub fn register(&self, field: FieldId) -> Option<&Register> {
-        self.fields.get(&field)
+        self.find(field).ok().map(|at| &self.fields[at].1)
+    }
+
+    fn register_mut(&mut self, field: FieldId) -> &mut Register {
+        let at = self.find(field).unwrap_or_else(|at| {
+            self.fields.insert(at, (field, Register::default()));
+            at
+        });
+        &mut self.fields[at].1
+    }
+
+    fn find(&self, field: FieldId) -> Result<usize, usize> {
+        self.fields.binary_search_by_key(&field, |(field, _)| *field)
     }
 
     /// The value to show for a field; `None` if nobody ever wrote it or it was made blank.
     pub fn shown(&self, field: FieldId) -> Option<&Value> {
-        let shown = &self.fields.get(&field)?.shown()?.value;
+        let shown = &self.register(field)?.shown()?.value;
         (*shown != Value::Empty).then_some(shown)
     }
 
     /// The fields that hold more than one value, written by people who did not know of each other.
     pub fn disputed(&self) -> impl Iterator<Item = FieldId> + '_ {
-        self.fields.iter().filter(|(_, register)| register.others().next().is_some()).map(|(&field, _)| field)
+        self.fields.iter().filter(|(_, register)| register.others().next().is_some()).map(|(field, _)| *field)
     }
 
     /// All versions of all fields.
     pub fn versions(&self) -> impl Iterator<Item = (FieldId, &Version)> {
-        self.fields.iter().flat_map(|(&field, register)| register.versions().iter().map(move |v| (field, v)))
+        self.fields.iter().flat_map(|(field, register)| register.versions().iter().map(move |v| (*field, v)))
     }
 
     /// Whether the thing is removed, where `parts` are the things that go with it (the steps of a checklist).
@@ -82,7 +94,7 @@ impl Entity {
     /// An edit wins over a removal that did not know of it: the removal holds only if it had seen every
     /// other change to the thing and to its parts, and nobody who did not know of it brought the thing back.
     pub fn removal(&self, parts: &[&Self]) -> Option<Removal> {
-        let marks = self.fields.get(&Self::REMOVED)?.versions();
+        let marks = self.register(Self::REMOVED)?.versions();
         if marks.iter().any(|mark| mark.value != Value::Flag(true)) {
             return None;
         }
@@ -97,7 +109,7 @@ impl Entity {
         let seen_by_mark = |dot: Dot| mark.seen.contains(dot);
         self.fields
             .iter()
-            .filter(|(field, _)| **field != Self::REMOVED)
+            .filter(|(field, _)| *field != Self::REMOVED)
             .flat_map(|(_, register)| register.versions())
             .all(|version| seen_by_mark(version.dot))
     }

@@ -1,8 +1,8 @@
 use crate::{ActorId, Dot};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Deserializer, Serialize};
 
-/// For each actor, how many of its changes have been seen, without gaps from the first one on.
+/// For each actor, how many of its changes have been seen, without gaps from the first one on. Sorted by actor,
+/// each at most once.
 ///
 /// ```
 /// use sync::{ActorId, Dot, VersionVector};
@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 /// assert!(seen.contains(Dot { actor, seq: 2 }));
 /// assert!(!seen.contains(Dot { actor, seq: 4 }));
 /// ```
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct VersionVector(BTreeMap<ActorId, u64>);
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct VersionVector(Vec<(ActorId, u64)>);
 
 impl VersionVector {
     /// Whether the change with this dot is among those seen.
@@ -23,32 +23,37 @@ impl VersionVector {
 
     /// How many changes of this actor have been seen; 0 for a stranger.
     pub fn seq(&self, actor: ActorId) -> u64 {
-        self.0.get(&actor).copied().unwrap_or(0)
+        self.find(actor).map_or(0, |at| self.0[at].1)
     }
 
     /// Raises the actor's count to this dot's; never lowers it.
     pub fn see(&mut self, dot: Dot) {
-        if dot.seq > 0 {
-            let seq = self.0.entry(dot.actor).or_insert(0);
-            *seq = dot.seq.max(*seq);
+        match self.find(dot.actor) {
+            Ok(at) => self.0[at].1 = self.0[at].1.max(dot.seq),
+            Err(at) if dot.seq > 0 => self.0.insert(at, (dot.actor, dot.seq)),
+            Err(_) => {}
         }
+    }
+
+    fn find(&self, actor: ActorId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&actor, |&(actor, _)| actor)
     }
 
     /// Raises every count to the other's: the least vector that has seen both.
     pub fn join(&mut self, other: &Self) {
-        for (&actor, &seq) in &other.0 {
+        for &(actor, seq) in &other.0 {
             self.see(Dot { actor, seq });
         }
     }
 
     /// Whether everything that `other` has seen has been seen here.
     pub fn covers(&self, other: &Self) -> bool {
-        other.0.iter().all(|(&actor, &seq)| self.seq(actor) >= seq)
+        other.0.iter().all(|&(actor, seq)| self.seq(actor) >= seq)
     }
 
     /// The counts, by actor.
     pub fn iter(&self) -> impl Iterator<Item = (ActorId, u64)> + '_ {
-        self.0.iter().map(|(&actor, &seq)| (actor, seq))
+        self.0.iter().copied()
     }
 }
 
@@ -59,5 +64,12 @@ impl FromIterator<(ActorId, u64)> for VersionVector {
             vector.see(Dot { actor, seq });
         }
         vector
+    }
+}
+
+impl<'de> Deserialize<'de> for VersionVector {
+    /// Whatever order the counts were written in.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::from_iter)
     }
 }

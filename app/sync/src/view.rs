@@ -4,17 +4,23 @@ use domain::{
     Appointment, AppointmentId, Checklist, ChecklistId, Contact, ContactId, Document, DocumentId, Parent,
     Step, StepId,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The domain nouns of all that this device knows, kept equal to the entities they are read from.
 ///
 /// What was removed is not among them, but listed by [`View::removed`].
 #[derive(Clone, Debug, Default)]
 pub struct View {
-    entities: BTreeMap<EntityId, Entity>,
-    nouns: BTreeMap<EntityId, Noun>,
+    entities: BTreeMap<EntityId, Known>,
     /// The steps of each parent, the removed ones too.
-    steps: BTreeMap<EntityId, BTreeSet<EntityId>>,
+    steps: BTreeMap<EntityId, Vec<EntityId>>,
+}
+
+/// An entity and the noun that it is read as; none if this version cannot read it.
+#[derive(Clone, Debug)]
+struct Known {
+    entity: Entity,
+    noun: Option<Noun>,
 }
 
 #[derive(Clone, Debug)]
@@ -69,15 +75,15 @@ macro_rules! nouns {
     ($($(#[$doc:meta])* $all:ident, $(#[$one_doc:meta])* $one:ident: $id:ident => $noun:ident;)+) => {$(
         $(#[$doc])*
         pub fn $all(&self) -> impl Iterator<Item = ($id, &$noun)> {
-            self.nouns.iter().filter_map(move |(id, noun)| match noun {
-                Noun::$noun(noun) if self.is_kept(*id) => Some(($id::new(id.0), noun)),
+            self.entities.iter().filter_map(move |(id, known)| match &known.noun {
+                Some(Noun::$noun(noun)) if self.is_kept(*id) => Some(($id::new(id.0), noun)),
                 _ => None,
             })
         }
 
         $(#[$one_doc])*
         pub fn $one(&self, id: $id) -> Option<&$noun> {
-            match self.nouns.get(&EntityId(id.bytes()))? {
+            match self.noun(EntityId(id.bytes()))? {
                 Noun::$noun(noun) if self.is_kept(EntityId(id.bytes())) => Some(noun),
                 _ => None,
             }
@@ -104,28 +110,26 @@ impl View {
     /// Takes the entity in place of what was known of it.
     pub fn put(&mut self, entity: Entity) {
         let id = entity.id;
-        if let Some(Noun::Step(old)) = self.nouns.remove(&id)
+        if let Some(Noun::Step(old)) = self.noun(id)
             && let Some(steps) = self.steps.get_mut(&parent_id(old.step.parent))
         {
-            steps.remove(&id);
+            steps.retain(|step| *step != id);
         }
-        if let Some(noun) = read(&entity) {
-            if let Noun::Step(placed) = &noun {
-                self.steps.entry(parent_id(placed.step.parent)).or_default().insert(id);
-            }
-            self.nouns.insert(id, noun);
+        let noun = read(&entity);
+        if let Some(Noun::Step(placed)) = &noun {
+            self.steps.entry(parent_id(placed.step.parent)).or_default().push(id);
         }
-        self.entities.insert(id, entity);
+        self.entities.insert(id, Known { entity, noun });
     }
 
     /// The entity behind a noun.
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {
-        self.entities.get(&id)
+        self.entities.get(&id).map(|known| &known.entity)
     }
 
     /// All entities, by id.
     pub fn entities(&self) -> impl Iterator<Item = &Entity> {
-        self.entities.values()
+        self.entities.values().map(|known| &known.entity)
     }
 
     /// The steps of a checklist or an appointment, in their order, the removed ones left out.
@@ -154,10 +158,9 @@ impl View {
     /// What was removed and can be brought back, the latest first by the removers' clocks. The steps of a
     /// removed list come back with it and are not listed.
     pub fn removed(&self) -> Vec<Removed> {
-        let all = self.nouns.iter().filter_map(|(&entity, noun)| {
-            let kind = self.entities.get(&entity)?.kind;
+        let all = self.entities.iter().filter_map(|(&entity, known)| {
             let at = self.removal(entity)?.at;
-            let what = match noun {
+            let what = match known.noun.as_ref()? {
                 Noun::Appointment(noun) => RemovedWhat::Appointment(noun.clone()),
                 Noun::Checklist(noun) => RemovedWhat::Checklist(noun.clone()),
                 Noun::Step(placed) if self.is_kept(parent_id(placed.step.parent)) => {
@@ -167,7 +170,7 @@ impl View {
                 Noun::Document(noun) => RemovedWhat::Document(noun.clone()),
                 Noun::Contact(noun) => RemovedWhat::Contact(noun.clone()),
             };
-            Some(Removed { entity, kind, what, at })
+            Some(Removed { entity, kind: known.entity.kind, what, at })
         });
         let mut all: Vec<Removed> = all.collect();
         all.sort_by_key(|removed| (core::cmp::Reverse(removed.at), removed.entity));
@@ -177,11 +180,11 @@ impl View {
     /// How many entities this version cannot show: of a kind it does not know, or without what they cannot be
     /// without. They are kept all the same.
     pub fn unreadable(&self) -> usize {
-        self.entities.len() - self.nouns.len()
+        self.entities.values().filter(|known| known.noun.is_none()).count()
     }
 
     fn placed(&self, id: EntityId) -> Option<Placed<'_>> {
-        match self.nouns.get(&id)? {
+        match self.noun(id)? {
             Noun::Step(PlacedStep { step, order }) if self.is_kept(id) => {
                 Some(Placed { id: StepId::new(id.0), step, order })
             }
@@ -190,14 +193,18 @@ impl View {
     }
 
     fn is_kept(&self, id: EntityId) -> bool {
-        self.nouns.contains_key(&id) && self.removal(id).is_none()
+        self.noun(id).is_some() && self.removal(id).is_none()
+    }
+
+    fn noun(&self, id: EntityId) -> Option<&Noun> {
+        self.entities.get(&id)?.noun.as_ref()
     }
 
     fn removal(&self, id: EntityId) -> Option<crate::Removal> {
-        let entity = self.entities.get(&id)?;
+        let entity = self.entity(id)?;
         // Most things were never removed: they are told without looking at their parts.
         entity.register(Entity::REMOVED)?;
-        let parts = self.steps.get(&id).into_iter().flatten().filter_map(|part| self.entities.get(part));
+        let parts = self.steps.get(&id).into_iter().flatten().filter_map(|part| self.entity(*part));
         entity.removal(&parts.collect::<Vec<_>>())
     }
 }

@@ -45,7 +45,7 @@ impl Entity {
         let fields = entity
             .fields
             .iter()
-            .map(|(&field, register)| (field, register.versions().iter().map(write).collect()))
+            .map(|(field, register)| (*field, register.versions().iter().map(write).collect()))
             .collect();
         Self { id: entity.id, kind: entity.kind, actors, since, fields }
     }
@@ -64,7 +64,7 @@ impl Entity {
         };
         let mut entity = super::Entity::new(id, kind);
         for (field, written) in fields {
-            entity.fields.insert(field, written.into_iter().map(read).collect::<Option<_>>()?);
+            *entity.register_mut(field) = written.into_iter().map(read).collect::<Option<_>>()?;
         }
         Some(entity)
     }

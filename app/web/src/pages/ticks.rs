@@ -16,12 +16,9 @@ pub(super) fn rows(app: App, parent: Parent, detail: fn(App, &Step) -> Option<St
     let ids = memo(move || {
         app.view.with(|view| view.steps(parent).iter().map(|placed| placed.id).collect::<Vec<StepId>>())
     });
-    view! {
-        <Rows>
-            <For each=move || ids.get() key=|id| *id children=move |id| row(app, id, detail) />
-        </Rows>
-    }
-    .into_any()
+    // A tick changes no id: the rows are made anew only when one comes, goes or moves.
+    let rows = move || ids.get().into_iter().map(|id| row(app, id, detail)).collect::<Vec<AnyView>>();
+    view! { <Rows>{live(rows)}</Rows> }.into_any()
 }
 
 fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyView {

@@ -60,8 +60,7 @@ pub fn full_date(day: NaiveDate) -> String {
 
 /// The first letter as a capital one, for the start of a line.
 pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    intl::capital(words)
 }
 
 /// What to do about a text that cannot be used.

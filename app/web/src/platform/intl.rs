@@ -51,6 +51,17 @@ pub fn number(n: usize) -> String {
     backend::number(n)
 }
 
+/// The words with a capital first letter, for the start of a line.
+///
+/// ```
+/// assert_eq!(web::platform::intl::capital("élan"), "Élan");
+/// ```
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| backend::upper(letter)).unwrap_or_default();
+    [&first, letters.as_str()].concat()
+}
+
 /// The day with its weekday and no year: for a date that is near.
 ///
 /// ```

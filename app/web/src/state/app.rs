@@ -5,6 +5,7 @@ use crate::live::spawn;
 use crate::platform::{clock, keeping, tabs};
 use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
+use core::pin::Pin;
 use leptos::prelude::*;
 use store::{Archive, Outcome, Store, StoreError};
 use sync::{Edit, EntityId, View};
@@ -101,8 +102,13 @@ impl App {
         app
     }
 
-    /// Reads the memory anew: at the start, and when another tab has written.
-    async fn load(self) {
+    /// Reads the memory anew: at the start, and when another tab has written. Boxed, since each place that
+    /// awaits it would otherwise hold a copy of its code.
+    fn load(self) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(self.read())
+    }
+
+    async fn read(self) {
         match store().load().await {
             Ok(loaded) => {
                 let lost = loaded.damage.iter().filter(|damage| damage.outcome == Outcome::Lost).count();

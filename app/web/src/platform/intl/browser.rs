@@ -128,3 +128,8 @@ fn options(form: Form) -> Object {
     }
     options
 }
+
+/// The browser has the tables of Unicode already.
+pub(super) fn upper(letter: char) -> String {
+    js_sys::JsString::from(letter).to_locale_upper_case(Some(crate::text::locale())).into()
+}

@@ -50,3 +50,7 @@ pub(super) fn date(day: NaiveDate, form: Form) -> String {
         Form::Month => month.to_owned(),
     }
 }
+
+pub(super) fn upper(letter: char) -> String {
+    letter.to_uppercase().collect()
+}
