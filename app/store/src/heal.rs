@@ -1,9 +1,9 @@
 //! Reading what is there although some of it is damaged. The log is the truth, the view can be rebuilt.
 
 use crate::migration::Shelves;
+use crate::plan;
 use crate::shelf::{AUTHOR, Record, Shelf, Write, damaged_key, entity_key, found_at};
 use crate::store::{Damage, Loaded, Outcome};
-use std::collections::BTreeSet;
 use sync::{ActorId, Author, Batch, Dot, Entity, EntityId, frame};
 
 /// All records of a memory, by shelf.
@@ -16,14 +16,18 @@ pub(crate) struct Everything {
 }
 
 impl From<Shelves> for Everything {
-    fn from(mut shelves: Shelves) -> Self {
-        let mut all = |shelf| shelves.remove(&shelf).unwrap_or_default();
-        Self {
-            author: all(Shelf::Meta).remove(AUTHOR),
-            entities: all(Shelf::Entities).into_iter().collect(),
-            log: all(Shelf::Log).into_iter().collect(),
-            damaged: all(Shelf::Damaged).into_keys().collect(),
+    fn from(shelves: Shelves) -> Self {
+        let mut everything = Self::default();
+        for (shelf, key, bytes) in shelves {
+            match shelf {
+                Shelf::Meta if key == AUTHOR => everything.author = Some(bytes),
+                Shelf::Meta => {}
+                Shelf::Entities => everything.entities.push((key, bytes)),
+                Shelf::Log => everything.log.push((key, bytes)),
+                Shelf::Damaged => everything.damaged.push(key),
+            }
         }
+        everything
     }
 }
 
@@ -39,10 +43,10 @@ pub(crate) fn plan(everything: Everything, mint: fn() -> ActorId) -> (Loaded, Ve
         let author = author(&batches, mint);
         writes.push(Write::put(Shelf::Meta, AUTHOR.to_vec(), frame::seal(&author)));
     }
-    let mut kept: BTreeSet<EntityId> = BTreeSet::new();
+    let mut kept: Vec<EntityId> = Vec::new();
     for (key, bytes) in entities {
         if let Ok(entity) = frame::open::<Entity>(&bytes) {
-            kept.insert(entity.id);
+            kept.push(entity.id);
             loaded.entities.push(entity);
         } else {
             writes.push(aside(Shelf::Entities, &key, bytes));
@@ -53,11 +57,12 @@ pub(crate) fn plan(everything: Everything, mint: fn() -> ActorId) -> (Loaded, Ve
         writes.push(aside(Shelf::Log, &key, bytes));
         writes.push(Write::remove(Shelf::Log, key));
     }
-    let told: BTreeSet<EntityId> =
-        batches.iter().flat_map(|batch| batch.edits.iter().map(|edit| edit.entity)).collect();
-    for id in told.difference(&kept) {
-        if let Some(entity) = entity(*id, &batches) {
-            writes.push(Write::put(Shelf::Entities, entity_key(*id), frame::seal(&entity)));
+    kept.sort_unstable();
+    for id in plan::entities_of(batches.iter().flat_map(|batch| &batch.edits)) {
+        if kept.binary_search(&id).is_err()
+            && let Some(entity) = entity(id, &batches)
+        {
+            writes.push(Write::put(Shelf::Entities, entity_key(id), frame::seal(&entity)));
             loaded.entities.push(entity);
         }
     }
@@ -69,7 +74,9 @@ pub(crate) fn plan(everything: Everything, mint: fn() -> ActorId) -> (Loaded, Ve
 /// The damage told by the keys of [`Shelf::Damaged`]: an entity that is there again was rebuilt.
 pub(crate) fn damage<'a>(keys: impl Iterator<Item = &'a Vec<u8>>, entities: &[Entity]) -> Vec<Damage> {
     let rebuilt = |key: &[u8]| entities.iter().any(|entity| entity.id.0 == key);
-    let keys: BTreeSet<&Vec<u8>> = keys.collect();
+    let mut keys: Vec<&Vec<u8>> = keys.collect();
+    keys.sort_unstable();
+    keys.dedup();
     let found = keys.into_iter().filter_map(|key| found_at(key));
     let tell = |(shelf, key): (Shelf, &[u8])| {
         let outcome = if shelf == Shelf::Entities && rebuilt(key) { Outcome::Rebuilt } else { Outcome::Lost };

@@ -98,7 +98,8 @@ impl Idb {
             let transaction = connection.begin(Access::Write)?;
             let mut shelves = Shelves::new();
             for shelf in Shelf::ALL {
-                shelves.insert(shelf, transaction.all(shelf).await?.into_iter().collect());
+                let records = transaction.all(shelf).await?;
+                shelves.extend(records.into_iter().map(|(key, bytes)| (shelf, key, bytes)));
             }
             let mut writes = migration::writes(from, &mut shelves);
             let (loaded, mended) = heal::plan(Everything::from(shelves), self.mint);

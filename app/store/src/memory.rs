@@ -1,17 +1,19 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Work, lost};
-use crate::shelf::{AUTHOR, Record, SCHEMA, Shelf, Write, entity_key, note_key};
+use crate::shelf::{AUTHOR, SCHEMA, Shelf, Write, entity_key, note_key};
 use crate::{Archive, Committed, Loaded, Store, StoreError};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use sync::{ActorId, Batch, Edit, Entity, WallTime, frame};
 
+type Records = BTreeMap<(Shelf, Vec<u8>), Vec<u8>>;
+
 /// A memory that lasts as long as the program. Clones share it, as the tabs of a browser do.
 #[derive(Clone, Debug)]
 pub struct Memory {
-    shelves: Rc<RefCell<Shelves>>,
+    records: Rc<RefCell<Records>>,
     room: Rc<Cell<usize>>,
     mint: fn() -> ActorId,
 }
@@ -19,14 +21,13 @@ pub struct Memory {
 impl Memory {
     /// An empty memory, which takes a new actor from `mint` whenever it needs one.
     pub fn new(mint: fn() -> ActorId) -> Self {
-        let mut shelves = Shelves::new();
-        migration::run(0, &mut shelves);
-        Self::holding(shelves, mint)
+        Self::holding(Shelves::new(), mint)
     }
 
     /// A memory that holds these records of version [`migration::CURRENT`].
     pub fn holding(shelves: Shelves, mint: fn() -> ActorId) -> Self {
-        Self { shelves: Rc::new(RefCell::new(shelves)), room: Rc::new(Cell::new(usize::MAX)), mint }
+        let records = shelves.into_iter().map(|(shelf, key, bytes)| ((shelf, key), bytes)).collect();
+        Self { records: Rc::new(RefCell::new(records)), room: Rc::new(Cell::new(usize::MAX)), mint }
     }
 
     /// Limits the sum of all records to so many bytes, as a full disk does.
@@ -36,20 +37,23 @@ impl Memory {
 
     /// All records, as they are kept.
     pub fn shelves(&self) -> Shelves {
-        self.shelves.borrow().clone()
+        let records = self.records.borrow();
+        records.iter().map(|((shelf, key), bytes)| (*shelf, key.clone(), bytes.clone())).collect()
     }
 
     /// Writes one record as it is, past all rules, as a failing disk does.
     pub fn overwrite(&self, shelf: Shelf, key: Vec<u8>, bytes: Vec<u8>) {
-        self.shelves.borrow_mut().entry(shelf).or_default().insert(key, bytes);
+        self.records.borrow_mut().insert((shelf, key), bytes);
+    }
+
+    /// All records of a shelf, by key.
+    pub fn all(&self, shelf: Shelf) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let records = self.shelves().into_iter().filter(|(other, ..)| *other == shelf);
+        records.map(|(_, key, bytes)| (key, bytes)).collect()
     }
 
     fn get(&self, shelf: Shelf, key: &[u8]) -> Option<Vec<u8>> {
-        self.shelves.borrow().get(&shelf)?.get(key).cloned()
-    }
-
-    fn all(&self, shelf: Shelf) -> Vec<Record> {
-        self.shelves.borrow().get(&shelf).into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect()
+        self.records.borrow().get(&(shelf, key.to_vec())).cloned()
     }
 
     /// Reads what the plan needs, the log only if the first plan asks for it.
@@ -73,19 +77,18 @@ impl Memory {
     fn write(&self, mut writes: Vec<Write>) -> Result<(), StoreError> {
         let schema = frame::seal(&migration::CURRENT);
         writes.push(Write::put(Shelf::Meta, SCHEMA.to_vec(), schema));
-        let mut shelves = self.shelves.borrow().clone();
+        let mut records = self.records.borrow().clone();
         for Write { shelf, key, bytes } in writes {
-            let records = shelves.entry(shelf).or_default();
             match bytes {
-                Some(bytes) => records.insert(key, bytes),
-                None => records.remove(&key),
+                Some(bytes) => records.insert((shelf, key), bytes),
+                None => records.remove(&(shelf, key)),
             };
         }
-        let size: usize = shelves.values().flatten().map(|(key, bytes)| key.len() + bytes.len()).sum();
+        let size: usize = records.iter().map(|((_, key), bytes)| key.len() + bytes.len()).sum();
         if size > self.room.get() {
             return Err(StoreError::Full);
         }
-        *self.shelves.borrow_mut() = shelves;
+        *self.records.borrow_mut() = records;
         Ok(())
     }
 }
@@ -98,7 +101,7 @@ impl Store for Memory {
         }
         let mut shelves = self.shelves();
         let mut writes = migration::writes(found, &mut shelves);
-        let blank = shelves.values().all(BTreeMap::is_empty);
+        let blank = shelves.is_empty();
         let (loaded, mended) = heal::plan(Everything::from(shelves), self.mint);
         writes.extend(mended);
         if !writes.is_empty() || (found < migration::CURRENT && !blank) {

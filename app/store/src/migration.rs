@@ -6,10 +6,9 @@
 mod v1;
 
 use crate::shelf::{Shelf, Write};
-use std::collections::BTreeMap;
 
-/// The records of a whole memory, by shelf and key.
-pub type Shelves = BTreeMap<Shelf, BTreeMap<Vec<u8>, Vec<u8>>>;
+/// The records of a whole memory: shelf, key and bytes, in this order, each key of a shelf once.
+pub type Shelves = Vec<(Shelf, Vec<u8>, Vec<u8>)>;
 
 /// The version that this code reads and writes.
 pub const CURRENT: u32 = 1;
@@ -29,17 +28,20 @@ pub fn run(from: u32, shelves: &mut Shelves) {
 
 /// Migrates `shelves` as [`run`] does; the writes that do the same to the memory they were read from.
 pub(crate) fn writes(from: u32, shelves: &mut Shelves) -> Vec<Write> {
+    if from >= CURRENT {
+        return Vec::new();
+    }
     let before = shelves.clone();
     run(from, shelves);
-    let mut writes = Vec::new();
-    for (&shelf, records) in &before {
-        let kept = |key: &Vec<u8>| shelves.get(&shelf).is_some_and(|records| records.contains_key(key));
-        writes.extend(records.keys().filter(|key| !kept(key)).map(|key| Write::remove(shelf, key.clone())));
-    }
-    for (&shelf, records) in &*shelves {
-        let same = |key: &Vec<u8>, bytes| before.get(&shelf).and_then(|old| old.get(key)) == Some(bytes);
-        let changed = records.iter().filter(|(key, bytes)| !same(key, *bytes));
-        writes.extend(changed.map(|(key, bytes)| Write::put(shelf, key.clone(), bytes.clone())));
-    }
-    writes
+    let find = |records: &Shelves, shelf: Shelf, key: &[u8]| {
+        records.binary_search_by(|(other, k, _)| (*other, k.as_slice()).cmp(&(shelf, key))).ok()
+    };
+    let gone = before.iter().filter(|(shelf, key, _)| find(shelves, *shelf, key).is_none());
+    let gone = gone.map(|(shelf, key, _)| Write::remove(*shelf, key.clone()));
+    let same = |(shelf, key, bytes): &&(Shelf, Vec<u8>, Vec<u8>)| {
+        find(&before, *shelf, key).is_some_and(|at| before[at].2 == *bytes)
+    };
+    let changed = shelves.iter().filter(|record| !same(record));
+    let changed = changed.map(|(shelf, key, bytes)| Write::put(*shelf, key.clone(), bytes.clone()));
+    gone.chain(changed).collect()
 }

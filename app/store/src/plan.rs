@@ -3,13 +3,13 @@
 use crate::heal;
 use crate::shelf::{AUTHOR, Record, Shelf, Write, batch_key, entity_key};
 use crate::store::{Committed, StoreError};
-use std::collections::BTreeMap;
 use sync::{ActorId, Author, Batch, Edit, Entity, EntityId, WallTime, frame, record};
 
 /// What a transaction read of the author and of the entities that are about to change.
 #[derive(Clone)]
 pub(crate) struct Read {
     pub(crate) author: Option<Vec<u8>>,
+    /// Sorted by id.
     pub(crate) entities: Vec<(EntityId, Option<Vec<u8>>)>,
     /// The log; only read where [`Missing`] asks for it.
     pub(crate) log: Option<Vec<Record>>,
@@ -71,7 +71,7 @@ impl Work<'_> {
 }
 
 /// The distinct entities that the edits speak of.
-fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<EntityId> {
+pub(crate) fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<EntityId> {
     let mut ids: Vec<EntityId> = edits.into_iter().map(|edit| edit.entity).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -81,11 +81,10 @@ fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<EntityId> {
 /// Records an action.
 fn commit(read: Read, edits: Vec<Edit>, at: WallTime, mint: fn() -> ActorId) -> Result<Plan, Missing> {
     let (mut author, before, mut writes) = understand(read, mint)?;
-    let undo = record::undo(&edits, |id| before.get(&id));
+    let undo = record::undo(&edits, |id| find(&before, id).ok().map(|at| &before[at]));
     let batch = Batch::write(&mut author, edits, at);
-    let mut after = before;
-    apply(&batch, &mut after);
-    let entities = entities_of(&batch.edits).into_iter().filter_map(|id| after.get(&id).cloned()).collect();
+    let mut entities = before;
+    apply(&batch, &mut entities);
     writes.extend(kept(&author, std::slice::from_ref(&batch), &entities));
     Ok(Plan { writes, batch: Some(batch), entities, undo })
 }
@@ -100,12 +99,13 @@ fn absorb(read: Read, batches: &[Batch], mint: fn() -> ActorId) -> Result<Plan, 
             author.seen.see(change.dot);
         }
     }
-    let entities: Vec<Entity> = after.into_values().collect();
+    let entities = after;
     writes.extend(kept(&author, batches, &entities));
     Ok(Plan { writes, batch: None, entities, undo: Vec::new() })
 }
 
-type Understood = (Author, BTreeMap<EntityId, Entity>, Vec<Write>);
+/// The author, the entities that are known of those read, sorted by id, and what has to be set aside.
+type Understood = (Author, Vec<Entity>, Vec<Write>);
 
 fn understand(read: Read, mint: fn() -> ActorId) -> Result<Understood, Missing> {
     let Read { author, entities, log } = read;
@@ -117,7 +117,7 @@ fn understand(read: Read, mint: fn() -> ActorId) -> Result<Understood, Missing> 
         Some(Err(_)) => heal::author(batches.as_ref().ok_or(Missing)?, mint),
         None => Author::new(mint()),
     };
-    let mut known = BTreeMap::new();
+    let mut known = Vec::new();
     for (id, bytes) in entities {
         let Some(bytes) = bytes else { continue };
         let entity = if let Ok(entity) = frame::open::<Entity>(&bytes) {
@@ -126,16 +126,24 @@ fn understand(read: Read, mint: fn() -> ActorId) -> Result<Understood, Missing> 
             writes.push(heal::aside(Shelf::Entities, &entity_key(id), bytes));
             heal::entity(id, batches.as_ref().ok_or(Missing)?)
         };
-        known.extend(entity.map(|entity| (id, entity)));
+        known.extend(entity);
     }
     Ok((author, known, writes))
 }
 
-fn apply(batch: &Batch, entities: &mut BTreeMap<EntityId, Entity>) {
+fn apply(batch: &Batch, entities: &mut Vec<Entity>) {
     for change in batch.changes() {
         let (id, kind) = (change.edit.entity, change.edit.kind);
-        entities.entry(id).or_insert_with(|| Entity::new(id, kind)).apply(change);
+        let at = find(entities, id).unwrap_or_else(|at| {
+            entities.insert(at, Entity::new(id, kind));
+            at
+        });
+        entities[at].apply(change);
     }
+}
+
+fn find(entities: &[Entity], id: EntityId) -> Result<usize, usize> {
+    entities.binary_search_by_key(&id, |entity| entity.id)
 }
 
 fn kept(author: &Author, batches: &[Batch], entities: &Vec<Entity>) -> Vec<Write> {

@@ -28,7 +28,7 @@ impl Phone for Native {
     }
 
     async fn records(&self, shelf: Shelf) -> Vec<(Vec<u8>, Vec<u8>)> {
-        self.0.shelves().remove(&shelf).unwrap_or_default().into_iter().collect()
+        self.0.all(shelf)
     }
 }
 
@@ -57,7 +57,7 @@ fn a_full_disk_is_told_and_nothing_kept_is_touched() {
     let memory = Memory::new(mint);
     pollster::block_on(memory.commit(contact(1, "Awa"), WallTime(0))).unwrap();
     let before = memory.shelves();
-    memory.limit(before.values().flatten().map(|(key, bytes)| key.len() + bytes.len()).sum());
+    memory.limit(before.iter().map(|(_, key, bytes)| key.len() + bytes.len()).sum());
     let refused = pollster::block_on(memory.commit(contact(2, "Ines"), WallTime(0)));
     assert_eq!(refused, Err(StoreError::Full));
     assert_eq!(memory.shelves(), before);
@@ -103,24 +103,20 @@ fn this_version_still_writes_what_the_fixture_of_version_1_holds() {
 /// A memory as text: a line a record, its shelf, key and bytes in hexadecimal.
 fn text_of(shelves: &migration::Shelves) -> String {
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
-    let records =
-        shelves.iter().flat_map(|(shelf, records)| records.iter().map(move |record| (shelf, record)));
-    let line = |(shelf, (key, bytes)): (&Shelf, (&Vec<u8>, &Vec<u8>))| {
+    let line = |(shelf, key, bytes): &(Shelf, Vec<u8>, Vec<u8>)| {
         [shelf.name(), " ", &hex(key), " ", &hex(bytes), "\n"].concat()
     };
-    records.map(line).collect()
+    shelves.iter().map(line).collect()
 }
 
 fn shelves_of(text: &str) -> migration::Shelves {
     let unhex = |digits: &str| {
         (0..digits.len() / 2).map(|at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap()).collect()
     };
-    let mut shelves = migration::Shelves::new();
-    for line in text.lines() {
+    let record = |line: &str| {
         let [shelf, key, bytes] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let shelf = Shelf::ALL.into_iter().find(|known| known.name() == shelf).unwrap();
-        let records: &mut std::collections::BTreeMap<Vec<u8>, Vec<u8>> = shelves.entry(shelf).or_default();
-        records.insert(unhex(key), unhex(bytes));
-    }
-    shelves
+        (shelf, unhex(key), unhex(bytes))
+    };
+    text.lines().map(record).collect()
 }
