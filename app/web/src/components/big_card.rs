@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::button::{ButtonKind, LinkButton};
-use super::icon::{Icon, IconName};
+use super::button::{ButtonKind, link_button};
+use super::element::{bare, bdi, el};
+use super::icon::{IconName, icon};
 use crate::text;
 
 /// The card of the next appointment: the day as a word, the hour, the place, what is missing, **Voir**.
@@ -31,26 +32,19 @@ pub fn BigCard(
     #[prop(default = None)]
     missing: Option<String>,
 ) -> AnyView {
-    view! {
-        <article class="big-card" aria-labelledby="next-day">
-            <div class="big-card-when">
-                <h2 class="big-card-day" id="next-day">{day}</h2>
-                {date.map(|words| view! { <p class="big-card-date">{words}</p> })}
-                {time.map(|words| view! { <p class="big-card-time"><bdi>{words}</bdi></p> })}
-            </div>
-            <div class="big-card-rest">
-                <p class="big-card-what"><bdi>{what}</bdi></p>
-                {place
-                    .map(|words| {
-                        view! { <p class="big-card-place"><Icon name=IconName::MapPin /><bdi>{words}</bdi></p> }
-                    })}
-                {missing
-                    .map(|words| {
-                        view! { <p class="big-card-missing"><Icon name=IconName::Warning /><span>{words}</span></p> }
-                    })}
-                <LinkButton kind=ButtonKind::Main label=text::see_action() href=href />
-            </div>
-        </article>
-    }
-    .into_any()
+    let when = el("div", "big-card-when")
+        .child(el("h2", "big-card-day").attr("id", "next-day").text(day))
+        .children(date.map(|words| el("p", "big-card-date").text(words)))
+        .children(time.map(|words| el("p", "big-card-time").child(bdi(words))));
+    let place = place.map(|words| el("p", "big-card-place").child(icon(IconName::MapPin)).child(bdi(words)));
+    let missing = missing.map(|words| {
+        el("p", "big-card-missing").child(icon(IconName::Warning)).child(bare("span").text(words))
+    });
+    let see = link_button(text::see_action().into(), href.into(), ButtonKind::Main, None);
+    let rest = el("div", "big-card-rest")
+        .child(el("p", "big-card-what").child(bdi(what)))
+        .children(place)
+        .children(missing)
+        .child(see);
+    el("article", "big-card").attr("aria-labelledby", "next-day").child(when).child(rest).into_any()
 }

@@ -1,9 +1,9 @@
 //! Things to press.
 
-use crate::live::live;
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::element::{El, el};
+use super::icon::{IconName, icon as drawing};
 use crate::text;
 
 /// How much a button calls for the finger.
@@ -72,19 +72,14 @@ pub fn Button(
         ButtonState::Busy => text::busy().to_owned(),
         ButtonState::Ready | ButtonState::Disabled => label.get(),
     };
-    view! {
-        <button
-            type="button"
-            class=kind.class()
-            aria-disabled=move || (state.get() != ButtonState::Ready).then_some("true")
-            aria-busy=move || (state.get() == ButtonState::Busy).then_some("true")
-            on:click=press
-        >
-            {icon.map(|name| view! { <Icon name=name /> })}
-            <span class="button-label">{live(words)}</span>
-        </button>
-    }
-    .into_any()
+    el("button", kind.class())
+        .attr("type", "button")
+        .live_attr("aria-disabled", move || (state.get() != ButtonState::Ready).then_some("true"))
+        .live_attr("aria-busy", move || (state.get() == ButtonState::Busy).then_some("true"))
+        .on("click", press)
+        .children(icon.map(drawing))
+        .child(el("span", "button-label").live_text(words))
+        .into_any()
 }
 
 /// A link that looks like a button: goes to a screen, or to the phone's dialler, map or messages.
@@ -103,11 +98,32 @@ pub fn LinkButton(
     #[prop(default = None)]
     icon: Option<IconName>,
 ) -> AnyView {
-    view! {
-        <a class=kind.class() href=href>
-            {icon.map(|name| view! { <Icon name=name /> })}
-            <span class="button-label">{label}</span>
-        </a>
-    }
-    .into_any()
+    link_button(label, href, kind, icon).into_any()
+}
+
+/// The same, for the other pieces.
+pub(super) fn link_button(
+    label: Signal<String>,
+    href: Signal<String>,
+    kind: ButtonKind,
+    icon: Option<IconName>,
+) -> El {
+    el("a", kind.class())
+        .live_attr("href", move || Some(href.get()))
+        .children(icon.map(drawing))
+        .child(el("span", "button-label").live_text(move || label.get()))
+}
+
+/// A button of a larger piece, always ready, whose label stays.
+pub(super) fn plain_button(
+    class: &'static str,
+    label: String,
+    icon: Option<IconName>,
+    press: Callback<()>,
+) -> El {
+    el("button", class)
+        .attr("type", "button")
+        .on("click", move |_| press.run(()))
+        .children(icon.map(drawing))
+        .child(el("span", "button-label").text(label))
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::element::{bdi, el};
+use super::icon::{IconName, icon};
 
 /// One answer.
 #[derive(Debug, Clone)]
@@ -48,31 +49,18 @@ pub fn ChoiceList(
     #[prop(into, default = None.into())]
     chosen: Signal<Option<usize>>,
 ) -> AnyView {
-    let items: Vec<_> = choices
-        .into_iter()
-        .enumerate()
-        .map(|(position, choice)| {
-            let current = move || (chosen.get() == Some(position)).then_some("true");
-            view! {
-                <li class="choice-item">
-                    <button
-                        type="button"
-                        class="choice"
-                        aria-current=current
-                        on:click=move |_| on_pick.run(position)
-                    >
-                        {choice.icon.map(|name| view! { <Icon name=name /> })}
-                        <span class="row-words">
-                            <span class="row-title"><bdi>{choice.label}</bdi></span>
-                            {choice
-                                .detail
-                                .map(|words| view! { <span class="row-detail"><bdi>{words}</bdi></span> })}
-                        </span>
-                        <span class="choice-mark"><Icon name=IconName::Check /></span>
-                    </button>
-                </li>
-            }
-        })
-        .collect();
-    view! { <ul class="choices" role="list" aria-label=label>{items}</ul> }.into_any()
+    let items = choices.into_iter().enumerate().map(|(position, choice)| {
+        let detail = choice.detail.map(|words| el("span", "row-detail").child(bdi(words)));
+        let words =
+            el("span", "row-words").child(el("span", "row-title").child(bdi(choice.label))).children(detail);
+        let button = el("button", "choice")
+            .attr("type", "button")
+            .live_attr("aria-current", move || (chosen.get() == Some(position)).then_some("true"))
+            .on("click", move |_| on_pick.run(position))
+            .children(choice.icon.map(icon))
+            .child(words)
+            .child(el("span", "choice-mark").child(icon(IconName::Check)));
+        el("li", "choice-item").child(button)
+    });
+    el("ul", "choices").attr("role", "list").attr("aria-label", label).children(items).into_any()
 }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
+use super::element::el;
 use super::question::ERROR_ID;
 use super::select_field::{Group, select_field};
 use crate::platform::intl::month_name;
@@ -28,12 +29,9 @@ pub fn DayField(
     let days = (1..=31).map(|number| (number, number.to_string())).collect();
     let months = (1..=12).map(|number| (number, month_name(number))).collect();
     let years = years.map(|number| (number, number.to_string())).collect();
-    view! {
-        <div class="fields fields-day">
-            {select_field(id.clone() + "-day", text::field_day(), day, one(days), ERROR_ID)}
-            {select_field(id.clone() + "-month", text::field_month(), month, one(months), ERROR_ID)}
-            {select_field(id + "-year", text::field_year(), year, one(years), ERROR_ID)}
-        </div>
-    }
-    .into_any()
+    el("div", "fields fields-day")
+        .child(select_field(id.clone() + "-day", text::field_day(), day, one(days), ERROR_ID))
+        .child(select_field(id.clone() + "-month", text::field_month(), month, one(months), ERROR_ID))
+        .child(select_field(id + "-year", text::field_year(), year, one(years), ERROR_ID))
+        .into_any()
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::element::{bare, el};
+use super::icon::{IconName, icon as drawing};
 
 /// One sentence, and the way to put the first thing there.
 #[component]
@@ -16,12 +17,9 @@ pub fn EmptyState(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
-    view! {
-        <div class="empty">
-            <Icon name=icon />
-            <p>{text}</p>
-            {children.map(|children| children())}
-        </div>
-    }
-    .into_any()
+    el("div", "empty")
+        .child(drawing(icon))
+        .child(bare("p").text(text))
+        .children(children.map(|children| children()))
+        .into_any()
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::element::{bare, bdi, el};
+use super::icon::{IconName, icon};
 
 /// One fact.
 #[derive(Debug, Clone)]
@@ -28,16 +29,10 @@ pub fn Facts(
     /// The facts, the most useful first.
     facts: Vec<Fact>,
 ) -> AnyView {
-    let facts: Vec<_> = facts
-        .into_iter()
-        .map(|fact| {
-            view! {
-                <div class="fact">
-                    <dt><Icon name=fact.icon /><span>{fact.name}</span></dt>
-                    <dd><bdi>{fact.value}</bdi></dd>
-                </div>
-            }
-        })
-        .collect();
-    view! { <dl class="facts">{facts}</dl> }.into_any()
+    let facts = facts.into_iter().map(|fact| {
+        el("div", "fact")
+            .child(bare("dt").child(icon(fact.icon)).child(bare("span").text(fact.name)))
+            .child(bare("dd").child(bdi(fact.value)))
+    });
+    el("dl", "facts").children(facts).into_any()
 }

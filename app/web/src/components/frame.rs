@@ -1,12 +1,16 @@
 //! What stays the same around every screen.
 
 use crate::live::live;
-use leptos::ev::MouseEvent;
-use leptos::html;
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::element::{El, bare, el};
+use super::icon::{IconName, icon};
 use crate::text;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
+
+/// The id of the part of the screen between the two bars.
+const MAIN_ID: &str = "main";
 
 /// Where a screen belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,85 +69,61 @@ pub fn Frame(
     #[prop(into, default = None.into())]
     listen: Signal<Option<Callback<()>>>,
 ) -> AnyView {
-    let main: NodeRef<html::Main> = NodeRef::new();
-    // The skip link moves the focus without leaving a `#main` in the history, where Retour would stumble on it.
-    let skip = move |event: MouseEvent| {
-        event.prevent_default();
-        if let Some(main) = main.get_untracked() {
-            let _ = main.focus();
-        }
-    };
-    view! {
-        <a class="skip" href="#main" on:click=skip>{text::skip_link()}</a>
-        {top_bar(back, on_back, listen)}
-        <main id="main" class="main" tabindex="-1" node_ref=main>{children()}</main>
-        {live(move || (current.get() != Place::Start).then(|| bottom_bar(current)))}
-    }
-    .into_any()
+    (
+        el("a", "skip").attr("href", "#main").on("click", skip).text(text::skip_link()),
+        el("header", "top")
+            .child(live(move || way_back(back.get(), on_back)))
+            .child(live(move || listen.get().map(listen_button))),
+        el("main", "main").attr("id", MAIN_ID).attr("tabindex", "-1").child(children()),
+        live(move || (current.get() != Place::Start).then(|| bottom_bar(current))),
+    )
+        .into_any()
 }
 
-fn top_bar(
-    back: Signal<Option<String>>,
-    on_back: Option<Callback<()>>,
-    listen: Signal<Option<Callback<()>>>,
-) -> AnyView {
-    let go_back = move |event: MouseEvent| {
+/// The skip link moves the focus without leaving a `#main` in the history, where Retour would stumble on it.
+#[expect(clippy::needless_pass_by_value, reason = "a handler is given its event")]
+fn skip(event: Event) {
+    event.prevent_default();
+    let main = document().get_element_by_id(MAIN_ID);
+    if let Some(main) = main.as_ref().and_then(JsCast::dyn_ref::<HtmlElement>) {
+        let _ = main.focus();
+    }
+}
+
+fn way_back(back: Option<String>, on_back: Option<Callback<()>>) -> El {
+    let Some(href) = back else { return el("p", "top-name").text(text::app_name()) };
+    let go_back = move |event: Event| {
         if let Some(on_back) = on_back {
             event.prevent_default();
             on_back.run(());
         }
     };
-    view! {
-        <header class="top">
-            {move || match back.get() {
-                Some(href) => {
-                    view! {
-                        <a class="top-way" href=href on:click=go_back>
-                            <Icon name=IconName::Back />
-                            <span>{text::back_action()}</span>
-                        </a>
-                    }
-                        .into_any()
-                }
-                None => view! { <p class="top-name">{text::app_name()}</p> }.into_any(),
-            }}
-            {move || {
-                listen
-                    .get()
-                    .map(|listen| {
-                        view! {
-                            <button type="button" class="top-way top-end" on:click=move |_| listen.run(())>
-                                <Icon name=IconName::Listen />
-                                <span>{text::listen_action()}</span>
-                            </button>
-                        }
-                    })
-            }}
-        </header>
-    }
-    .into_any()
+    el("a", "top-way")
+        .attr("href", href)
+        .on("click", go_back)
+        .child(icon(IconName::Back))
+        .child(bare("span").text(text::back_action()))
 }
 
-fn bottom_bar(current: Signal<Place>) -> AnyView {
+fn listen_button(listen: Callback<()>) -> El {
+    el("button", "top-way top-end")
+        .attr("type", "button")
+        .on("click", move |_| listen.run(()))
+        .child(icon(IconName::Listen))
+        .child(bare("span").text(text::listen_action()))
+}
+
+fn bottom_bar(current: Signal<Place>) -> El {
     let places = Place::BAR.map(|place| {
-        let (name, icon) = place.look();
-        view! {
-            <li>
-                <a
-                    class="bar-way"
-                    href=place.href()
-                    aria-current=move || (current.get() == place).then_some("page")
-                >
-                    <Icon name=icon />
-                    <span>{name}</span>
-                </a>
-            </li>
-        }
+        let (name, drawing) = place.look();
+        let way = el("a", "bar-way")
+            .attr("href", place.href())
+            .live_attr("aria-current", move || (current.get() == place).then_some("page"))
+            .child(icon(drawing))
+            .child(bare("span").text(name));
+        bare("li").child(way)
     });
-    view! {
-        <nav class="bar" aria-label=text::places_label()>
-            <ul role="list">{places.into_iter().collect::<Vec<_>>()}</ul>
-        </nav>
-    }
-    .into_any()
+    el("nav", "bar")
+        .attr("aria-label", text::places_label())
+        .child(bare("ul").attr("role", "list").children(places))
 }

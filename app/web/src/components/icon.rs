@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::element::{El, bare, el};
+
 /// A drawing that helps a word; it never stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IconName {
@@ -146,10 +148,15 @@ impl IconName {
 pub fn Icon(
     /// Which drawing.
     name: IconName,
-) -> impl IntoView {
-    view! {
-        <svg class=name.class() viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=name.path() />
-        </svg>
-    }
+) -> AnyView {
+    icon(name).into_any()
+}
+
+/// The same, for the other pieces.
+pub(super) fn icon(name: IconName) -> El {
+    el("svg", name.class())
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(bare("path").attr("d", name.path()))
 }

@@ -8,6 +8,7 @@ pub mod big_card;
 pub mod button;
 pub mod choice_list;
 pub mod day_field;
+pub mod element;
 pub mod empty_state;
 pub mod facts;
 pub mod frame;

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::action::Action;
-use super::icon::{Icon, IconName};
+use super::button::plain_button;
+use super::element::{bare, el};
+use super::icon::{IconName, icon as drawing};
 
 /// What the sentence is about; each has its drawing and its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,23 +47,12 @@ pub fn Notice(
     more: Option<AnyView>,
 ) -> AnyView {
     let (class, icon) = tone.look();
-    view! {
-        <div class=class>
-            <div class="notice-words" role="status">
-                <Icon name=icon />
-                <p>{text}</p>
-            </div>
-            {more}
-            {action
-                .map(|action| {
-                    view! {
-                        <button type="button" class="button notice-action" on:click=move |_| action.on_press.run(())>
-                            <Icon name=IconName::Undo />
-                            <span class="button-label">{action.label}</span>
-                        </button>
-                    }
-                })}
-        </div>
-    }
-    .into_any()
+    let words = el("div", "notice-words")
+        .attr("role", "status")
+        .child(drawing(icon))
+        .child(bare("p").live_text(move || text.get()));
+    let action = action.map(|action| {
+        plain_button("button notice-action", action.label, Some(IconName::Undo), action.on_press)
+    });
+    el("div", class).child(words).children(more).children(action).into_any()
 }

@@ -1,8 +1,8 @@
 //! How far a list is.
 
-use crate::live::live;
 use leptos::prelude::*;
 
+use super::element::{bare, el};
 use crate::text;
 
 /// "3 sur 5" and a bar. The bar repeats the words, so screen readers skip it.
@@ -15,15 +15,12 @@ pub fn ProgressLine(
     #[prop(into)]
     total: Signal<usize>,
 ) -> AnyView {
-    view! {
-        <div class="progress">
-            <p>{live(move || text::progress(done.get(), total.get()))}</p>
-            <progress
-                aria-hidden="true"
-                max=move || total.get().max(1).to_string()
-                prop:value=move || u32::try_from(done.get()).unwrap_or(u32::MAX)
-            ></progress>
-        </div>
-    }
-    .into_any()
+    let bar = bare("progress")
+        .attr("aria-hidden", "true")
+        .live_attr("max", move || Some(total.get().max(1).to_string()))
+        .live_attr("value", move || Some(done.get().to_string()));
+    el("div", "progress")
+        .child(bare("p").live_text(move || text::progress(done.get(), total.get())))
+        .child(bar)
+        .into_any()
 }

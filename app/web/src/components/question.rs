@@ -1,13 +1,15 @@
 //! One question a screen.
 
 use crate::live::live;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::action::Action;
-use super::icon::{Icon, IconName};
+use super::button::plain_button;
+use super::element::{El, bare, el};
+use super::icon::{IconName, icon};
 use super::titles::PAGE_TITLE_ID;
 use crate::text;
+use web_sys::Event;
 
 /// The id of the sentence that helps; fields of a question point to it.
 pub(super) const HINT_ID: &str = "question-hint";
@@ -41,42 +43,42 @@ pub fn Question(
     #[prop(default = None)]
     skip: Option<Action>,
 ) -> AnyView {
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         on_next.run(());
     };
     let group = field.is_none().then_some("group");
     let group_label = field.is_none().then_some(PAGE_TITLE_ID);
+    let heading = el("h1", "page-title").attr("id", PAGE_TITLE_ID).attr("tabindex", "-1");
     let heading = match field {
-        Some(id) => view! { <label for=id>{title}</label> }.into_any(),
-        None => title.into_any(),
+        Some(id) => heading.child(bare("label").attr("for", id).text(title)),
+        None => heading.text(title),
     };
-    view! {
-        <form class="question" novalidate on:submit=submit>
-            <h1 id=PAGE_TITLE_ID class="page-title" tabindex="-1">{heading}</h1>
-            {hint.map(|words| view! { <p class="hint" id=HINT_ID>{words}</p> })}
-            <div class="field-error" id=ERROR_ID role="alert">
-                {live(move || error.get().map(|words| view! { <p><Icon name=IconName::Warning /><span>{words}</span></p> }))}
-            </div>
-            <div class="question-field" role=group aria-labelledby=group_label>{children()}</div>
-            <div class="question-ways">
-                <button type="submit" class="button button-main">
-                    <span class="button-label">{next_label.unwrap_or_else(|| text::next_action().to_owned())}</span>
-                </button>
-                {skip
-                    .map(|skip| {
-                        view! {
-                            <button
-                                type="button"
-                                class="button button-quiet"
-                                on:click=move |_| skip.on_press.run(())
-                            >
-                                <span class="button-label">{skip.label}</span>
-                            </button>
-                        }
-                    })}
-            </div>
-        </form>
-    }
-    .into_any()
+    let next = next_label.unwrap_or_else(|| text::next_action().to_owned());
+    let next = el("button", "button button-main")
+        .attr("type", "submit")
+        .child(el("span", "button-label").text(next));
+    let skip = skip.map(|skip| plain_button("button button-quiet", skip.label, None, skip.on_press));
+    let answer = el("div", "question-field")
+        .maybe_attr("role", group)
+        .maybe_attr("aria-labelledby", group_label)
+        .child(children());
+    el("form", "question")
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .child(heading)
+        .children(hint.map(|words| el("p", "hint").attr("id", HINT_ID).text(words)))
+        .child(error_place(ERROR_ID.to_owned(), error))
+        .child(answer)
+        .child(el("div", "question-ways").child(next).children(skip))
+        .into_any()
+}
+
+/// Where an error appears. The place is there before the error is, so that a screen reader says it (ARIA 1.2,
+/// "alert").
+pub(super) fn error_place(id: String, error: Signal<Option<String>>) -> El {
+    let said = move || {
+        error.get().map(|words| bare("p").child(icon(IconName::Warning)).child(bare("span").text(words)))
+    };
+    el("div", "field-error").attr("id", id).attr("role", "alert").child(live(said))
 }

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::element::{bdi, el};
+use super::icon::{IconName, icon as drawing};
 
 /// A list of rows. Safari forgets that an unstyled list is one, so the role is written out.
 #[component]
 pub fn Rows(
     /// `RowLink`s or `TickRow`s.
     children: Children,
-) -> impl IntoView {
-    view! { <ul class="rows" role="list">{children()}</ul> }
+) -> AnyView {
+    el("ul", "rows").attr("role", "list").child(children()).into_any()
 }
 
 /// A line of at least 72 px that leads somewhere, wherever it is pressed.
@@ -32,18 +33,14 @@ pub fn RowLink(
     #[prop(default = None)]
     badge: Option<String>,
 ) -> AnyView {
-    view! {
-        <li class="row">
-            <a class="row-link" href=href>
-                {icon.map(|name| view! { <Icon name=name /> })}
-                <span class="row-words">
-                    <span class="row-title"><bdi>{title}</bdi></span>
-                    {detail.map(|words| view! { <span class="row-detail"><bdi>{words}</bdi></span> })}
-                    {badge.map(|words| view! { <span class="badge">{words}</span> })}
-                </span>
-                <Icon name=IconName::Next />
-            </a>
-        </li>
-    }
-    .into_any()
+    let words = el("span", "row-words")
+        .child(el("span", "row-title").child(bdi(title)))
+        .children(detail.map(|words| el("span", "row-detail").child(bdi(words))))
+        .children(badge.map(|words| el("span", "badge").text(words)));
+    let link = el("a", "row-link")
+        .attr("href", href)
+        .children(icon.map(drawing))
+        .child(words)
+        .child(drawing(IconName::Next));
+    el("li", "row").child(link).into_any()
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::element::{El, bare, el};
+use super::icon::{IconName, icon};
 use crate::text;
 
 /// Options under one name; an empty name for options that need none.
@@ -18,44 +19,27 @@ pub(super) fn select_field(
     value: RwSignal<Option<u32>>,
     groups: Vec<Group>,
     described_by: &'static str,
-) -> AnyView {
-    let groups: Vec<_> = groups
-        .into_iter()
-        .map(|group| {
-            let options: Vec<_> = group
-                .options
-                .into_iter()
-                .map(|(number, words)| one_option(value, Some(number), words))
-                .collect();
-            if group.name.is_empty() {
-                options.into_any()
-            } else {
-                view! { <optgroup label=group.name>{options}</optgroup> }.into_any()
-            }
-        })
-        .collect();
-    view! {
-        <div class="field">
-            <label class="label" for=id.clone()>{label}</label>
-            <span class="select">
-                <select
-                    id=id
-                    class="input"
-                    aria-describedby=described_by
-                    on:change=move |event| value.set(event_target_value(&event).parse().ok())
-                >
-                    {one_option(value, None, text::field_choose().to_owned())}
-                    {groups}
-                </select>
-                <Icon name=IconName::Next />
-            </span>
-        </div>
+) -> El {
+    let mut list = el("select", "input")
+        .attr("id", id.clone())
+        .attr("aria-describedby", described_by)
+        .on("change", move |event| value.set(event_target_value(&event).parse().ok()))
+        .child(one_option(value, None, text::field_choose().to_owned()));
+    for group in groups {
+        let options = group.options.into_iter().map(|(number, words)| one_option(value, Some(number), words));
+        list = if group.name.is_empty() {
+            list.children(options)
+        } else {
+            list.child(bare("optgroup").attr("label", group.name).children(options))
+        };
     }
-    .into_any()
+    el("div", "field")
+        .child(el("label", "label").attr("for", id).text(label))
+        .child(el("span", "select").child(list).child(icon(IconName::Next)))
 }
 
 /// The option, not the list, holds the state: the list has no options yet when it is made.
-fn one_option(value: RwSignal<Option<u32>>, number: Option<u32>, words: String) -> AnyView {
+fn one_option(value: RwSignal<Option<u32>>, number: Option<u32>, words: String) -> El {
     let code = number.map_or_else(String::new, |number| number.to_string());
-    view! { <option value=code prop:selected=move || value.get() == number>{words}</option> }.into_any()
+    bare("option").attr("value", code).live_flag("selected", move || value.get() == number).text(words)
 }

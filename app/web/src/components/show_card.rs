@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::button::{ButtonKind, LinkButton};
+use super::button::{ButtonKind, link_button};
+use super::element::{bdi, el};
 use super::icon::IconName;
 use super::titles::PAGE_TITLE_ID;
 use crate::text;
@@ -23,22 +24,16 @@ pub fn ShowCard(
     #[prop(into)]
     close_href: String,
 ) -> AnyView {
-    let lines: Vec<_> =
-        lines.into_iter().map(|line| view! { <p class="show-line"><bdi>{line}</bdi></p> }).collect();
-    view! {
-        <main class="show-card" id="main" tabindex="-1">
-            <div class="show-facts">
-                <h1 class="show-heading" id=PAGE_TITLE_ID tabindex="-1">{heading}</h1>
-                <p class="show-big"><bdi>{big}</bdi></p>
-                {lines}
-            </div>
-            <LinkButton
-                kind=ButtonKind::Second
-                icon=Some(IconName::Close)
-                label=text::close_action()
-                href=close_href
-            />
-        </main>
-    }
-    .into_any()
+    let lines = lines.into_iter().map(|line| el("p", "show-line").child(bdi(line)));
+    let facts = el("div", "show-facts")
+        .child(el("h1", "show-heading").attr("id", PAGE_TITLE_ID).attr("tabindex", "-1").text(heading))
+        .child(el("p", "show-big").child(bdi(big)))
+        .children(lines);
+    let close = link_button(
+        text::close_action().into(),
+        close_href.into(),
+        ButtonKind::Second,
+        Some(IconName::Close),
+    );
+    el("main", "show-card").attr("id", "main").attr("tabindex", "-1").child(facts).child(close).into_any()
 }

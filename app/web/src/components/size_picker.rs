@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{bare, el};
 use crate::platform::text_size::TextSize;
 use crate::text;
 
@@ -20,25 +21,15 @@ pub fn SizePicker(
             TextSize::Large => text::size_large(),
             TextSize::Largest => text::size_largest(),
         };
-        view! {
-            <label class="size" data-preview=size.name()>
-                <input
-                    type="radio"
-                    name="text-size"
-                    value=size.name()
-                    prop:checked=move || value.get() == size
-                    on:change=move |_| on_pick.run(size)
-                />
-                <span>{name}</span>
-            </label>
-        }
+        let input = bare("input")
+            .attr("type", "radio")
+            .attr("name", "text-size")
+            .attr("value", size.name())
+            .live_flag("checked", move || value.get() == size)
+            .on("change", move |_| on_pick.run(size));
+        el("label", "size").attr("data-preview", size.name()).child(input).child(bare("span").text(name))
     });
-    view! {
-        <fieldset class="sizes">
-            <legend class="label">{text::size_title()}</legend>
-            {sizes.into_iter().collect::<Vec<_>>()}
-        </fieldset>
-        <p class="size-preview">{text::size_preview()}</p>
-    }
-    .into_any()
+    let title = el("legend", "label").text(text::size_title());
+    (el("fieldset", "sizes").child(title).children(sizes), el("p", "size-preview").text(text::size_preview()))
+        .into_any()
 }

@@ -1,10 +1,9 @@
 //! A line, a phone number or a few lines to write.
 
-use crate::live::live;
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
-use super::question::{ERROR_ID, HINT_ID};
+use super::element::{bare, el};
+use super::question::{ERROR_ID, HINT_ID, error_place};
 
 /// What a field takes, which decides the keyboard that the phone shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,51 +46,28 @@ pub fn TextField(
         None => (HINT_ID.to_owned(), ERROR_ID.to_owned()),
     };
     let described = [hint_id.as_str(), " ", error_id.as_str()].concat();
-    let invalid = move || error.get().map(|_| "true");
-    let write = move |event| value.set(event_target_value(&event));
     let control = match kind {
-        FieldKind::Lines => view! {
-            <textarea
-                id=id.clone()
-                class="input"
-                rows="4"
-                dir="auto"
-                autocomplete=autocomplete
-                aria-describedby=described
-                aria-invalid=invalid
-                prop:value=value
-                on:input=write
-            ></textarea>
-        }
-        .into_any(),
-        FieldKind::Line | FieldKind::Phone => {
-            let mode = if kind == FieldKind::Phone { "tel" } else { "text" };
-            view! {
-                <input
-                    id=id.clone()
-                    class="input"
-                    type=mode
-                    inputmode=mode
-                    dir="auto"
-                    autocomplete=autocomplete
-                    enterkeyhint="next"
-                    aria-describedby=described
-                    aria-invalid=invalid
-                    prop:value=value
-                    on:input=write
-                />
-            }
-            .into_any()
-        }
+        FieldKind::Lines => bare("textarea").attr("rows", "4"),
+        FieldKind::Line => bare("input").attr("type", "text").attr("inputmode", "text"),
+        FieldKind::Phone => bare("input").attr("type", "tel").attr("inputmode", "tel"),
     };
-    let own = label.map(|words| {
-        view! {
-            <label class="label" for=id>{words}</label>
-            {hint.map(|words| view! { <p class="hint" id=hint_id>{words}</p> })}
-            <div class="field-error" id=error_id role="alert">
-                {live(move || error.get().map(|words| view! { <p><Icon name=IconName::Warning /><span>{words}</span></p> }))}
-            </div>
-        }
-    });
-    view! { <div class="field">{own}{control}</div> }.into_any()
+    let control = control
+        .attr("id", id.clone())
+        .attr("class", "input")
+        .attr("dir", "auto")
+        .attr("autocomplete", autocomplete)
+        .maybe_attr("enterkeyhint", (kind != FieldKind::Lines).then_some("next"))
+        .attr("aria-describedby", described)
+        .live_attr("aria-invalid", move || error.get().map(|_| "true"))
+        .live_value(move || value.get())
+        .on("input", move |event| value.set(event_target_value(&event)));
+    let field = el("div", "field");
+    let field = match label {
+        Some(words) => field
+            .child(el("label", "label").attr("for", id).text(words))
+            .children(hint.map(|words| el("p", "hint").attr("id", hint_id).text(words)))
+            .child(error_place(error_id, error)),
+        None => field,
+    };
+    field.child(control).into_any()
 }

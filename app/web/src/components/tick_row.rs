@@ -1,9 +1,9 @@
 //! One paper to bring, one step to do.
 
-use crate::live::live;
 use leptos::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::element::{bare, el};
+use super::icon::{IconName, icon};
 use crate::text;
 
 /// A line that ticks wherever it is pressed, except on **Voir**, which stands apart.
@@ -37,40 +37,33 @@ pub fn TickRow(
     let detail_id = id.clone() + "-detail";
     let see_id = id + "-see";
     let see_names = [see_id.as_str(), " ", title_id.as_str()].concat();
-    let (named_by, described_by) = (title_id.clone(), detail_id.clone());
     let see = href_detail.map(|href| {
-        view! {
-            <a class="tick-see" href=href aria-labelledby=see_names>
-                <span id=see_id>{text::see_action()}</span>
-                <Icon name=IconName::Next />
-            </a>
-        }
+        el("a", "tick-see")
+            .attr("href", href)
+            .attr("aria-labelledby", see_names)
+            .child(bare("span").attr("id", see_id).text(text::see_action()))
+            .child(icon(IconName::Next))
     });
-    view! {
-        <li class="row tick-row" class:is-done=done>
-            <div class="tick-line">
-                <button
-                    type="button"
-                    role="checkbox"
-                    class="tick"
-                    aria-checked=move || if done.get() { "true" } else { "false" }
-                    aria-labelledby=named_by
-                    aria-describedby=described_by
-                    on:click=move |_| on_toggle.run(!done.get_untracked())
-                >
-                    <span class="tick-box"><Icon name=IconName::Check /></span>
-                    <span class="row-words">
-                        <span class="row-title" id=title_id><bdi>{title}</bdi></span>
-                        <span class="row-detail" id=detail_id><bdi>{detail}</bdi></span>
-                        <span class="tick-state" aria-hidden="true">
-                            {live(move || if done.get() { text::done() } else { text::to_do() })}
-                        </span>
-                    </span>
-                </button>
-                {see}
-            </div>
-            {below}
-        </li>
-    }
-    .into_any()
+    let state = el("span", "tick-state")
+        .attr("aria-hidden", "true")
+        .live_text(move || if done.get() { text::done() } else { text::to_do() });
+    let button = el("button", "tick")
+        .attr("type", "button")
+        .attr("role", "checkbox")
+        .live_attr("aria-checked", move || Some(if done.get() { "true" } else { "false" }))
+        .attr("aria-labelledby", title_id.clone())
+        .attr("aria-describedby", detail_id.clone())
+        .on("click", move |_| on_toggle.run(!done.get_untracked()))
+        .child(el("span", "tick-box").child(icon(IconName::Check)));
+    let title = bare("bdi").live_text(move || title.get());
+    let detail = bare("bdi").live_text(move || detail.get().unwrap_or_default());
+    let words = el("span", "row-words")
+        .child(el("span", "row-title").attr("id", title_id).child(title))
+        .child(el("span", "row-detail").attr("id", detail_id).child(detail))
+        .child(state);
+    bare("li")
+        .live_attr("class", move || Some(if done.get() { "row tick-row is-done" } else { "row tick-row" }))
+        .child(el("div", "tick-line").child(button.child(words)).children(see))
+        .children(below)
+        .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::el;
 use super::question::ERROR_ID;
 use super::select_field::{Group, select_field};
 use crate::platform::intl::number;
@@ -30,19 +31,11 @@ pub fn TimeField(
             minute.set(Some(0));
         }
     });
-    view! {
-        <div class="fields">
-            {select_field(id.clone() + "-hour", text::field_hour(), hour, hours, ERROR_ID)}
-            {select_field(
-                id + "-minute",
-                text::field_minutes(),
-                minute,
-                vec![Group { name: "", options: minutes }],
-                ERROR_ID,
-            )}
-        </div>
-    }
-    .into_any()
+    let minutes = vec![Group { name: "", options: minutes }];
+    el("div", "fields")
+        .child(select_field(id.clone() + "-hour", text::field_hour(), hour, hours, ERROR_ID))
+        .child(select_field(id + "-minute", text::field_minutes(), minute, minutes, ERROR_ID))
+        .into_any()
 }
 
 /// Every fifth minute, and the current one.

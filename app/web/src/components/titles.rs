@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::element::el;
+
 /// The id of the one `h1` of a screen. Move the focus there after a change of screen: a screen reader then says
 /// where the person is (WCAG 2.4.3).
 pub const PAGE_TITLE_ID: &str = "title";
@@ -12,8 +14,12 @@ pub fn PageTitle(
     /// What the screen is about, in a few words.
     #[prop(into)]
     text: Signal<String>,
-) -> impl IntoView {
-    view! { <h1 id=PAGE_TITLE_ID class="page-title" tabindex="-1">{text}</h1> }
+) -> AnyView {
+    el("h1", "page-title")
+        .attr("id", PAGE_TITLE_ID)
+        .attr("tabindex", "-1")
+        .live_text(move || text.get())
+        .into_any()
 }
 
 /// A part of a screen under an `h2` that names it.
@@ -24,11 +30,6 @@ pub fn Section(
     title: String,
     /// What it holds.
     children: Children,
-) -> impl IntoView {
-    view! {
-        <section class="section">
-            <h2 class="section-title">{title}</h2>
-            {children()}
-        </section>
-    }
+) -> AnyView {
+    el("section", "section").child(el("h2", "section-title").text(title)).child(children()).into_any()
 }
