@@ -162,3 +162,6 @@ export async function tick(page, name) {
   await expect(row).toBeChecked({ checked: !before });
   await expect(sentence(page, "Enregistré.")).toBeVisible();
 }
+
+/** Waits until the screen says that the last action is kept. @param {Page} page */
+export const expectKept = (page) => expect(sentence(page, "Enregistré.")).toBeVisible();
