@@ -96,6 +96,14 @@ pub fn bdi(words: impl Into<Words>) -> El {
     bare("bdi").text(words)
 }
 
+/// An element that may be absent, for what is drawn anew.
+pub fn maybe(inside: Option<El>) -> AnyView {
+    match inside {
+        Some(inside) => inside.into_any(),
+        None => ().into_any(),
+    }
+}
+
 impl El {
     fn with(mut self, part: Part) -> Self {
         self.parts.push(part);

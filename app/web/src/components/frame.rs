@@ -3,7 +3,7 @@
 use crate::live::live;
 use leptos::prelude::*;
 
-use super::element::{El, bare, el};
+use super::element::{El, bare, el, maybe};
 use super::icon::{IconName, icon};
 use crate::text;
 use wasm_bindgen::JsCast;
@@ -69,15 +69,16 @@ pub fn Frame(
     #[prop(into, default = None.into())]
     listen: Signal<Option<Callback<()>>>,
 ) -> AnyView {
-    (
-        el("a", "skip").attr("href", "#main").on("click", skip).text(text::skip_link()),
+    vec![
+        el("a", "skip").attr("href", "#main").on("click", skip).text(text::skip_link()).into_any(),
         el("header", "top")
-            .child(live(move || way_back(back.get(), on_back)))
-            .child(live(move || listen.get().map(listen_button))),
-        el("main", "main").attr("id", MAIN_ID).attr("tabindex", "-1").child(children()),
-        live(move || (current.get() != Place::Start).then(|| bottom_bar(current))),
-    )
-        .into_any()
+            .child(live(move || way_back(back.get(), on_back).into_any()))
+            .child(live(move || maybe(listen.get().map(listen_button))))
+            .into_any(),
+        el("main", "main").attr("id", MAIN_ID).attr("tabindex", "-1").child(children()).into_any(),
+        live(move || maybe((current.get() != Place::Start).then(|| bottom_bar(current)))),
+    ]
+    .into_any()
 }
 
 /// The skip link moves the focus without leaving a `#main` in the history, where Retour would stumble on it.

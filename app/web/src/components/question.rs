@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::action::Action;
 use super::button::plain_button;
-use super::element::{El, bare, el};
+use super::element::{El, bare, el, maybe};
 use super::icon::{IconName, icon};
 use super::titles::PAGE_TITLE_ID;
 use crate::text;
@@ -78,7 +78,9 @@ pub fn Question(
 /// "alert").
 pub(super) fn error_place(id: String, error: Signal<Option<String>>) -> El {
     let said = move || {
-        error.get().map(|words| bare("p").child(icon(IconName::Warning)).child(bare("span").text(words)))
+        let sentence =
+            |words: String| bare("p").child(icon(IconName::Warning)).child(bare("span").text(words));
+        maybe(error.get().map(sentence))
     };
     el("div", "field-error").attr("id", id).attr("role", "alert").child(live(said))
 }

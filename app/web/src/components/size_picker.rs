@@ -30,6 +30,9 @@ pub fn SizePicker(
         el("label", "size").attr("data-preview", size.name()).child(input).child(bare("span").text(name))
     });
     let title = el("legend", "label").text(text::size_title());
-    (el("fieldset", "sizes").child(title).children(sizes), el("p", "size-preview").text(text::size_preview()))
-        .into_any()
+    vec![
+        el("fieldset", "sizes").child(title).children(sizes).into_any(),
+        el("p", "size-preview").text(text::size_preview()).into_any(),
+    ]
+    .into_any()
 }

@@ -26,14 +26,18 @@ pub fn TimeField(
         Group { name: text::hours_other(), options: (0..=6).chain(21..=23).map(spoken).collect() },
     ];
     let minutes = offered_minutes(minute.get_untracked()).into_iter().map(|n| (n, two_digits(n))).collect();
-    Effect::new(move || {
-        if hour.get().is_some() && minute.get_untracked().is_none() {
+    let complete = move || {
+        if hour.get_untracked().is_some() && minute.get_untracked().is_none() {
             minute.set(Some(0));
         }
-    });
+    };
+    complete();
+    // The list inside hears of its change first, so the hour is already the new one.
+    let hour_field = select_field(id.clone() + "-hour", text::field_hour(), hour, hours, ERROR_ID)
+        .on("change", move |_| complete());
     let minutes = vec![Group { name: "", options: minutes }];
     el("div", "fields")
-        .child(select_field(id.clone() + "-hour", text::field_hour(), hour, hours, ERROR_ID))
+        .child(hour_field)
         .child(select_field(id + "-minute", text::field_minutes(), minute, minutes, ERROR_ID))
         .into_any()
 }
