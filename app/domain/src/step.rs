@@ -60,3 +60,22 @@ pub struct Step {
     /// The person's paper that answers it.
     pub document: Option<DocumentId>,
 }
+
+impl Step {
+    /// A step that is a name and nothing more, still to do.
+    pub fn new(parent: Parent, label: Label) -> Self {
+        Self {
+            parent,
+            label,
+            official: None,
+            why: None,
+            proofs: Vec::new(),
+            one_of: Vec::new(),
+            max_age: None,
+            state: StepState::ToDo,
+            due: None,
+            how: None,
+            document: None,
+        }
+    }
+}

@@ -246,6 +246,9 @@ impl Route {
             self,
             Self::AddAppointment(_)
                 | Self::EditAnswer(..)
+                | Self::PackGroups
+                | Self::PackGroup(_)
+                | Self::Pack(_)
                 | Self::AddBring(_)
                 | Self::TieList(_)
                 | Self::AddList

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod command;
 mod error;
+mod packs;
 mod precache;
 mod run;
 mod stamp;
@@ -45,6 +46,8 @@ fn carry_out() -> Result<(), Error> {
         Task::Budget => budget::run(&workspace),
         Task::Precache => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
+            // The worker's list names every file, so the ready-made lists have to be there first.
+            packs::compile(&workspace, staging.as_ref())?;
             Ok(precache::run(staging.as_ref())?)
         }
     }

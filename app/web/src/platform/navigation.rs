@@ -15,12 +15,13 @@ use web_sys::{Element, Event, History, HtmlAnchorElement, MouseEvent};
 
 const TRAIL: &str = "pas-a-pas.trail";
 
+/// The addresses that are still to be gone to, in case going back crosses a load of the page.
+const THEN: &str = "pas-a-pas.then";
+
 struct Navigation {
     route: RwSignal<Route>,
     trail: RefCell<Vec<String>>,
     current: RefCell<String>,
-    /// Where to go once the questions behind are gone.
-    then: RefCell<Option<Route>>,
 }
 
 thread_local! {
@@ -31,20 +32,16 @@ thread_local! {
 pub fn start() -> RwSignal<Route> {
     let path = path();
     let route = RwSignal::new(Route::from_path(&path));
-    let trail = session().and_then(|session| session.get_item(TRAIL).ok().flatten()).unwrap_or_default();
+    let trail = kept(TRAIL);
     let trail = trail.lines().map(str::to_owned).collect();
-    let navigation = Navigation {
-        route,
-        trail: RefCell::new(trail),
-        current: RefCell::new(path),
-        then: RefCell::default(),
-    };
+    let navigation = Navigation { route, trail: RefCell::new(trail), current: RefCell::new(path) };
     NAVIGATION.with(|cell| cell.replace(Some(navigation)));
     // Both for as long as the page lives.
     EventListener::new(&window(), "popstate", |_| arrived()).forget();
     let mut can_prevent = EventListenerOptions::enable_prevent_default();
     can_prevent.phase = gloo_events::EventListenerPhase::Bubble;
     EventListener::new_with_options(&window(), "click", can_prevent, follow_link).forget();
+    go_on();
     route
 }
 
@@ -85,20 +82,39 @@ pub fn back(fallback: &Route) {
 /// Leaves the questions that led here, the current screen among them, and goes to `route`: back to it if it is
 /// where the questions started, on to it otherwise.
 pub fn finish(route: &Route) {
+    finish_through(core::slice::from_ref(route));
+}
+
+/// As [`finish`], to each of these screens in turn, so that **Retour** leads through them.
+pub fn finish_through(routes: &[Route]) {
+    let paths: Vec<String> = routes.iter().map(Route::to_string).collect();
     let steps = with(|navigation| {
         let trail = navigation.trail.borrow();
         let questions = trail.iter().rev().take_while(|path| Route::from_path(path).is_question()).count();
         let started_at = trail.len().checked_sub(questions + 1).and_then(|at| trail.get(at));
         started_at.map(|start| {
-            if *start != route.to_string() {
-                navigation.then.replace(Some(route.clone()));
-            }
+            let on = if paths.first() == Some(start) { paths.get(1..).unwrap_or_default() } else { &paths };
+            keep(THEN, &on.join("\n"));
             questions + 1
         })
     });
     match steps.flatten().and_then(|steps| i32::try_from(steps).ok()) {
         Some(steps) => jump(-steps),
-        None => replace(route),
+        None => {
+            if let Some((first, rest)) = routes.split_first() {
+                replace(first);
+                rest.iter().for_each(go);
+            }
+        }
+    }
+}
+
+/// Goes to the screens that [`finish_through`] noted.
+fn go_on() {
+    let then = kept(THEN);
+    if !then.is_empty() {
+        keep(THEN, "");
+        then.lines().map(Route::from_path).for_each(|route| go(&route));
     }
 }
 
@@ -108,7 +124,7 @@ fn jump(delta: i32) {
 
 /// The address has changed, by us or by the browser's own back and forward.
 fn arrived() {
-    let next = with(|navigation| {
+    with(|navigation| {
         let path = path();
         let came_from = navigation.current.replace(path.clone());
         if came_from != path {
@@ -118,18 +134,12 @@ fn arrived() {
                 None => trail.push(came_from),
             }
         }
-        if let Some(session) = session() {
-            let _full = session.set_item(TRAIL, &navigation.trail.borrow().join("\n"));
-        }
-        let next = navigation.then.take();
-        if next.is_none() {
+        keep(TRAIL, &navigation.trail.borrow().join("\n"));
+        if kept(THEN).is_empty() {
             navigation.route.set(Route::from_path(&path));
         }
-        next
     });
-    if let Some(route) = next.flatten() {
-        go(&route);
-    }
+    go_on();
 }
 
 /// Plain presses on links to our own screens stay in the page.
@@ -161,6 +171,18 @@ fn path() -> String {
 
 fn history() -> Option<History> {
     window().history().ok()
+}
+
+/// What this tab's session holds under a key; nothing if the browser refuses.
+fn kept(key: &str) -> String {
+    session().and_then(|session| session.get_item(key).ok().flatten()).unwrap_or_default()
+}
+
+/// Keeps something for this tab's session; a browser that refuses only makes **Retour** simpler.
+fn keep(key: &str, value: &str) {
+    if let Some(session) = session() {
+        let _refused = session.set_item(key, value);
+    }
 }
 
 fn session() -> Option<web_sys::Storage> {

@@ -18,15 +18,17 @@ pub enum Packs {
 /// The ready-made lists; another screen asks again if they were missing.
 pub fn use_packs() -> RwSignal<Packs> {
     thread_local! {
-        static PACKS: RwSignal<Packs> = Owner::new().with(|| RwSignal::new(Packs::Missing));
+        // Reference-counted: a signal of the arena would go with the first screen that asked.
+        static PACKS: ArcRwSignal<Packs> = ArcRwSignal::new(Packs::Missing);
     }
-    let packs = PACKS.with(|packs| *packs);
+    let packs = PACKS.with(ArcRwSignal::clone);
     if packs.get_untracked() == Packs::Missing {
         packs.set(Packs::Coming);
+        let packs = packs.clone();
         spawn(async move {
             let decoded = files::fetch("/packs.fr.bin").await.and_then(|bytes| decode_all(&bytes).ok());
             packs.set(decoded.map_or(Packs::Missing, |decoded| Packs::Here(Arc::new(decoded))));
         });
     }
-    packs
+    packs.into()
 }

@@ -11,7 +11,7 @@ use crate::platform::{navigation, random};
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
-use domain::{Appointment, AppointmentId, ChecklistId, Label, Parent, Step, StepState, freshness};
+use domain::{Appointment, AppointmentId, ChecklistId, Label, Parent, Step, freshness};
 use leptos::prelude::*;
 use sync::record::{PlacedStep, create, update};
 use sync::{EntityId, Order};
@@ -100,7 +100,7 @@ pub(super) fn add(app: App, id: AppointmentId) -> AnyView {
                 let (before, after) = view.gap(parent, usize::MAX);
                 Order::between(before, after, random::bits())
             });
-            let placed = PlacedStep { step: own_step(parent, label), order };
+            let placed = PlacedStep { step: Step::new(parent, label), order };
             let edits = create(EntityId(random::sixteen_bytes()), &placed);
             app.act(edits, text::saved(), None, move || navigation::finish(&Route::Bring(id)));
         }
@@ -118,23 +118,6 @@ pub(super) fn add(app: App, id: AppointmentId) -> AnyView {
         </Ask>
     }
     .into_any()
-}
-
-/// A step that is a name and nothing more.
-fn own_step(parent: Parent, label: Label) -> Step {
-    Step {
-        parent,
-        label,
-        official: None,
-        why: None,
-        proofs: Vec::new(),
-        one_of: Vec::new(),
-        max_age: None,
-        state: StepState::ToDo,
-        due: None,
-        how: None,
-        document: None,
-    }
 }
 
 /// Which list goes with the appointment.

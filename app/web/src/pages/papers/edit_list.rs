@@ -29,9 +29,7 @@ pub(super) fn add(app: App) -> AnyView {
             let id = ChecklistId::new(random::sixteen_bytes());
             let edits = create(entity(id), &Checklist { title, official: None, source: None });
             app.act(edits, text::list_created(), None, move || {
-                navigation::replace(&Route::Papers);
-                navigation::go(&Route::List(id));
-                navigation::go(&Route::AddStep(id));
+                navigation::finish_through(&[Route::List(id), Route::AddStep(id)]);
             });
             None
         }
@@ -110,7 +108,7 @@ fn ask_step(app: App, id: ChecklistId) -> AnyView {
     let finish = move || navigation::finish(&Route::List(id));
     let add = move |label: Label, then: fn(ChecklistId)| {
         let said = text::ask_paper_added(label.as_str());
-        let step = step_change::bare(Parent::Checklist(id), label);
+        let step = domain::Step::new(Parent::Checklist(id), label);
         let (entity, edits) = app.view.with_untracked(|view| step_change::append(view, step));
         value.set(String::new());
         error.set(None);

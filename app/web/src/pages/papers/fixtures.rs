@@ -25,7 +25,7 @@ pub(super) fn label(text: &str) -> Label {
 
 /// A step of the first list.
 pub(super) fn step(name: &str, change: impl FnOnce(&mut Step)) -> Step {
-    let mut step = super::step_change::bare(Parent::Checklist(LIST), label(name));
+    let mut step = domain::Step::new(Parent::Checklist(LIST), label(name));
     change(&mut step);
     step
 }

@@ -122,7 +122,7 @@ fn detail(progress: Progress) -> String {
 mod tests {
     use super::*;
     use crate::pages::papers::fixtures::{World, day, label, now};
-    use crate::pages::papers::step_change::bare;
+    use domain::Step;
 
     /// Whether a paper is done, and the day on which it is due.
     type Paper<'a> = (StepState, Option<&'a str>);
@@ -132,7 +132,7 @@ mod tests {
         for (title, steps) in lists {
             let list = world.list(title);
             for (state, due) in *steps {
-                let mut step = bare(Parent::Checklist(list), label("Photo"));
+                let mut step = Step::new(Parent::Checklist(list), label("Photo"));
                 (step.state, step.due) = (*state, due.map(day));
                 world.step(step);
             }

@@ -78,8 +78,7 @@ fn line(step: &PackStep) -> AnyView {
 fn begin(app: App, pack: &Pack) {
     let id = ChecklistId::new(random::sixteen_bytes());
     app.act(edits(pack, id, random::sixteen_bytes, random::bits), text::list_created(), None, move || {
-        navigation::replace(&Route::Papers);
-        navigation::go(&Route::List(id));
+        navigation::finish(&Route::List(id));
     });
 }
 

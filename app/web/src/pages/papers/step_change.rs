@@ -2,30 +2,13 @@
 
 use crate::platform::random;
 use crate::state::App;
-use domain::{Label, Parent, Step, StepId, StepState};
+use domain::{Step, StepId};
 use leptos::prelude::*;
 use sync::record::{PlacedStep, create, update};
 use sync::{Edit, EntityId, Order, View};
 
 pub(super) fn entity(id: StepId) -> EntityId {
     EntityId(id.bytes())
-}
-
-/// A paper that is a name and nothing more.
-pub(super) fn bare(parent: Parent, label: Label) -> Step {
-    Step {
-        parent,
-        label,
-        official: None,
-        why: None,
-        proofs: Vec::new(),
-        one_of: Vec::new(),
-        max_age: None,
-        state: StepState::ToDo,
-        due: None,
-        how: None,
-        document: None,
-    }
 }
 
 /// A new paper after all others of its parent, and the edits that bring it into being.
