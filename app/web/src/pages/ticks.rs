@@ -1,5 +1,6 @@
 //! Rows that tick: the papers of a list, and those of an appointment.
 
+use crate::components::element::{bare, el};
 use crate::components::{Button, Icon, IconName, Rows, TickRow};
 use crate::live::{derive, live, memo};
 use crate::route::Route;
@@ -71,14 +72,11 @@ fn said(app: App, id: StepId) -> AnyView {
                         on_press=Callback::new(move |()| app.undo())
                     />
                 }
+                .into_any()
             });
-            view! {
-                <div class="tick-said">
-                    <p><Icon name=IconName::Check />{last.said}</p>
-                    {undo}
-                </div>
-            }
+            let check = view! { <Icon name=IconName::Check /> }.into_any();
+            el("div", "tick-said").child(bare("p").child(check).text(last.said)).children(undo).into_any()
         })
     };
-    view! { <div role="status">{live(words)}</div> }.into_any()
+    bare("div").attr("role", "status").child(live(words)).into_any()
 }

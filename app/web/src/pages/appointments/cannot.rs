@@ -1,5 +1,6 @@
 //! Je ne peux pas venir.
 
+use crate::components::element::bare;
 use crate::components::{ButtonKind, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Tone};
 use crate::route::{Question, Route};
 use crate::state::App;
@@ -13,7 +14,7 @@ pub(super) fn screen(_app: App, id: AppointmentId, appointment: &Appointment) ->
         .then(|| view! { <Notice tone=Tone::Attention text=text::cannot_obligatory().to_owned() /> });
     let call = match &appointment.phone {
         Some(phone) => view! {
-            <p>{text::cannot_call()}</p>
+            {bare("p").text(text::cannot_call()).into_any()}
             <LinkButton
                 kind=ButtonKind::Main
                 icon=Some(IconName::Phone)
@@ -23,7 +24,7 @@ pub(super) fn screen(_app: App, id: AppointmentId, appointment: &Appointment) ->
         }
         .into_any(),
         None => view! {
-            <p>{text::cannot_no_phone()}</p>
+            {bare("p").text(text::cannot_no_phone()).into_any()}
             <LinkButton
                 kind=ButtonKind::Main
                 icon=Some(IconName::Add)

@@ -1,6 +1,7 @@
 //! One appointment.
 
 use super::{entity, progress};
+use crate::components::element::{bdi, el};
 use crate::components::{
     Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
 };
@@ -61,14 +62,11 @@ fn when(appointment: &Appointment, today: NaiveDate) -> AnyView {
         Some(end) => text::hours_from_to(words::time(start), words::time(end)),
         None => words::time(start),
     });
-    view! {
-        <div class="when">
-            <p class="big-card-day">{day}</p>
-            {date.map(|words| view! { <p class="big-card-date">{words}</p> })}
-            {hours.map(|words| view! { <p class="big-card-time"><bdi>{words}</bdi></p> })}
-        </div>
-    }
-    .into_any()
+    el("div", "when")
+        .child(el("p", "big-card-day").text(day))
+        .children(date.map(|words| el("p", "big-card-date").text(words)))
+        .children(hours.map(|words| el("p", "big-card-time").child(bdi(words))))
+        .into_any()
 }
 
 fn facts(appointment: &Appointment) -> Vec<Fact> {
@@ -108,24 +106,22 @@ fn ways(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {
     let call = appointment.phone.as_ref().map(domain::Phone::tel_uri).map(|href| {
         view! { <LinkButton icon=Some(IconName::Phone) label=text::appointment_call_button() href=href /> }
     });
-    view! {
-        <div class="ways">
-            <LinkButton
-                kind=ButtonKind::Main
-                icon=Some(IconName::Papers)
-                label=derive(papers)
-                href=Route::Bring(id).to_string()
-            />
-            {go}
-            {call}
-            <LinkButton
-                icon=Some(IconName::Card)
-                label=text::appointment_show_button()
-                href=Route::Show(id).to_string()
-            />
-        </div>
-    }
-    .into_any()
+    let inside = view! {
+        <LinkButton
+            kind=ButtonKind::Main
+            icon=Some(IconName::Papers)
+            label=derive(papers)
+            href=Route::Bring(id).to_string()
+        />
+        {go}
+        {call}
+        <LinkButton
+            icon=Some(IconName::Card)
+            label=text::appointment_show_button()
+            href=Route::Show(id).to_string()
+        />
+    };
+    el("div", "ways").child(inside.into_any()).into_any()
 }
 
 fn remove_button(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {

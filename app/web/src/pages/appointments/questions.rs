@@ -2,6 +2,7 @@
 
 use super::answers::{Answers, Target};
 use super::review;
+use crate::components::element::el;
 use crate::components::{
     Action, Choice, ChoiceList, DayField, FieldKind, PageTitle, Question as Ask, TextField, TimeField,
 };
@@ -138,7 +139,7 @@ fn date(app: App, target: Target, known: &Answers) -> AnyView {
     };
     let spoken = move || {
         let words = chosen().and_then(Result::ok).map(|day| text::ask_date_chosen(words::full_date(day)));
-        view! { <p class="hint" role="status">{words}</p> }
+        el("p", "hint").attr("role", "status").text(words.unwrap_or_default()).into_any()
     };
     let next = Callback::new(move |()| match untrack(chosen) {
         Some(Ok(day)) => answer_day(app, target, Question::Date, day),

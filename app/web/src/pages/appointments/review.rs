@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::entity;
+use crate::components::element::el;
 use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Tone};
 use crate::pages::words;
 use crate::platform::{navigation, random};
@@ -19,7 +20,7 @@ pub(super) fn screen(app: App) -> AnyView {
     let clash = answers.appointment().ok().and_then(|appointment| clash(app, &appointment));
     view! {
         <PageTitle text=text::ask_review() />
-        <p class="hint">{text::ask_review_hint()}</p>
+        {el("p", "hint").text(text::ask_review_hint()).into_any()}
         {past.then(|| view! { <Notice tone=Tone::Attention text=text::ask_review_past().to_owned() /> })}
         {clash.map(|what| view! { <Notice tone=Tone::Attention text=text::ask_review_clash(what) /> })}
         {rows(app, &answers)}

@@ -1,5 +1,6 @@
 //! Where the data are, and how to take them along.
 
+use crate::components::element::{bare, el};
 use crate::components::{Button, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone};
 use crate::live::{live, spawn};
 use crate::platform::files;
@@ -8,6 +9,7 @@ use crate::state::App;
 use crate::text;
 use leptos::prelude::*;
 use store::{Archive, ArchiveError};
+use wasm_bindgen::JsCast;
 
 /// What a copy's name begins with.
 const NAME: &str = "pas-a-pas-";
@@ -22,8 +24,8 @@ pub(super) fn screen(app: App) -> AnyView {
     };
     view! {
         <PageTitle text=text::data_title() />
-        <p>{text::data_where()}</p>
-        <p>{live(count)}</p>
+        {bare("p").text(text::data_where()).into_any()}
+        {bare("p").live_text(count).into_any()}
         {live(damaged)}
         {copy(app)}
         {bring_back(app)}
@@ -49,7 +51,7 @@ pub(super) fn copy(app: App) -> AnyView {
     };
     view! {
         <Section title=text::data_copy()>
-            <p>{text::data_copy_why()}</p>
+            {bare("p").text(text::data_copy_why()).into_any()}
             {live(failure)}
             <Button icon=Some(IconName::Save) label=text::data_copy_button() on_press=press />
         </Section>
@@ -59,9 +61,9 @@ pub(super) fn copy(app: App) -> AnyView {
 
 fn bring_back(app: App) -> AnyView {
     let answer = RwSignal::new(None::<(Tone, String)>);
-    let input: NodeRef<leptos::html::Input> = NodeRef::new();
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else { return };
+    let chosen = move |event: web_sys::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let Some(input) = input else { return };
         spawn(async move {
             let Some(bytes) = files::chosen(&input).await else { return };
             let told = match Archive::from_file(&bytes) {
@@ -76,22 +78,19 @@ fn bring_back(app: App) -> AnyView {
             input.set_value("");
         });
     };
+    let label = el("label", "label").attr("for", "copy-file").text(text::data_back_label());
+    let input = el("input", "input")
+        .attr("id", "copy-file")
+        .attr("type", "file")
+        .attr("aria-describedby", "copy-why")
+        .on("change", chosen);
+    let field = el("div", "field").child(label).child(input);
     let told = move || answer.get().map(|(tone, words)| view! { <Notice tone=tone text=words /> });
     view! {
         <Section title=text::data_back()>
-            <p id="copy-why">{text::data_back_why()}</p>
+            {bare("p").attr("id", "copy-why").text(text::data_back_why()).into_any()}
             {live(told)}
-            <div class="field">
-                <label class="label" for="copy-file">{text::data_back_label()}</label>
-                <input
-                    id="copy-file"
-                    class="input"
-                    type="file"
-                    aria-describedby="copy-why"
-                    node_ref=input
-                    on:change=chosen
-                />
-            </div>
+            {field.into_any()}
         </Section>
     }
     .into_any()

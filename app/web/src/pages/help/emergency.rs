@@ -1,5 +1,6 @@
 //! Numbers for an emergency, in any state of the app.
 
+use crate::components::element::el;
 use crate::components::{IconName, PageTitle, RowLink, Rows};
 use crate::text;
 use leptos::prelude::*;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 pub(super) fn screen() -> AnyView {
     view! {
         <PageTitle text=text::urgent_title() />
-        <p class="hint">{text::urgent_free()}</p>
+        {el("p", "hint").text(text::urgent_free()).into_any()}
         {numbers()}
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Erasing everything: the one thing that cannot be undone, and so the one that is asked about, with a copy first.
 
 use super::data;
+use crate::components::element::bare;
 use crate::components::{Button, ButtonKind, IconName, LinkButton, Notice, PageTitle, Tone};
 use crate::live::{live, spawn};
 use crate::platform::navigation;
@@ -24,7 +25,7 @@ pub(super) fn screen(app: App) -> AnyView {
     };
     view! {
         <PageTitle text=text::erase_title() />
-        <p>{text::erase_what()}</p>
+        {bare("p").text(text::erase_what()).into_any()}
         {data::copy(app)}
         {live(failure)}
         <LinkButton

@@ -1,5 +1,6 @@
 //! What was removed lately, and the way back.
 
+use crate::components::element::{bdi, el};
 use crate::components::{Button, EmptyState, Icon, IconName, PageTitle, Rows};
 use crate::live::{live, memo};
 use crate::platform::clock;
@@ -21,7 +22,7 @@ pub(super) fn screen(app: App) -> AnyView {
         }
         let rows: Vec<AnyView> = items.into_iter().map(|item| row(app, item)).collect();
         view! {
-            <p class="hint">{text::removed_hint()}</p>
+            {el("p", "hint").text(text::removed_hint()).into_any()}
             <Rows>{rows}</Rows>
         }
         .into_any()
@@ -44,16 +45,11 @@ fn row(app: App, item: Removed) -> AnyView {
     let press = Callback::new(move |()| {
         app.act(vec![restore(item.entity, item.kind)], said.clone(), None, || ());
     });
-    view! {
-        <li class="row removed-row">
-            <p class="removed-what">
-                <Icon name=icon />
-                <bdi>{what}</bdi>
-            </p>
-            <Button icon=Some(IconName::Undo) label=text::removed_back_action() on_press=press />
-        </li>
-    }
-    .into_any()
+    let icon = view! { <Icon name=icon /> }.into_any();
+    let what = el("p", "removed-what").child(icon).child(bdi(what));
+    let back =
+        view! { <Button icon=Some(IconName::Undo) label=text::removed_back_action() on_press=press /> };
+    el("li", "row removed-row").child(what).child(back.into_any()).into_any()
 }
 
 fn name(what: &RemovedWhat) -> (IconName, String) {

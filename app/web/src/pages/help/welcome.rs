@@ -1,6 +1,7 @@
 //! The first run: what this is, the text size, and a start. No account and no permission.
 
 use super::size;
+use crate::components::element::bare;
 use crate::components::{Button, ButtonKind, PageTitle};
 use crate::state::App;
 use crate::text;
@@ -10,8 +11,8 @@ use leptos::prelude::*;
 pub fn screen(app: App) -> AnyView {
     view! {
         <PageTitle text=text::welcome_title() />
-        <p>{text::welcome_what()}</p>
-        <p>{text::welcome_offline()}" "{text::welcome_private()}</p>
+        {bare("p").text(text::welcome_what()).into_any()}
+        {bare("p").text([text::welcome_offline(), text::welcome_private()].join(" ")).into_any()}
         {size::picker()}
         <Button
             kind=ButtonKind::Main

@@ -1,7 +1,7 @@
 //! The two questions of this place: a text to write, a day to choose.
 
+use crate::components::element::el;
 use crate::components::{Action, Choice, ChoiceList, DayField, FieldKind, Question, TextField};
-use crate::live::live;
 use crate::pages::words;
 use crate::text;
 use chrono::{Datelike, NaiveDate};
@@ -100,13 +100,13 @@ impl Day {
         });
         let spoken = move || {
             let chosen = chosen(day.get(), month.get(), year.get()).ok();
-            chosen.map(|day| text::ask_date_chosen(words::full_date(day)))
+            chosen.map(|day| text::ask_date_chosen(words::full_date(day))).unwrap_or_default()
         };
         let years = with_year(&years, known);
         view! {
             <Question title=title hint=Some(hint.to_owned()) error=error on_next=next skip=clear>
                 <DayField id=FIELD day=day month=month year=year years=years />
-                <p class="hint" role="status">{live(spoken)}</p>
+                {el("p", "hint").attr("role", "status").live_text(spoken).into_any()}
             </Question>
         }
         .into_any()

@@ -2,6 +2,7 @@
 
 use super::ask::{FIELD, Text};
 use super::{said, step_change};
+use crate::components::element::el;
 use crate::components::{
     Action, Button, ButtonKind, IconName, PageTitle, Question, RowLink, Rows, TextField,
 };
@@ -82,7 +83,7 @@ fn body(app: App, id: ChecklistId, title: String) -> AnyView {
                 href=Route::AddStep(id).to_string()
             />
         </Rows>
-        <p class="hint">{text::list_edit_hint()}</p>
+        {el("p", "hint").text(text::list_edit_hint()).into_any()}
         <Button
             kind=ButtonKind::Danger
             icon=Some(IconName::Trash)

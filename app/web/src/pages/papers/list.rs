@@ -1,6 +1,7 @@
 //! One list: its papers, ticked one by one.
 
 use super::{age, source, step_words};
+use crate::components::element::{bare, el};
 use crate::components::{
     Button, EmptyState, IconName, LinkButton, Notice, PageTitle, ProgressLine, RowLink, Rows, Tone,
 };
@@ -43,7 +44,7 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
             label=text::appointment_print_action()
             on_press=Callback::new(|()| device::print())
         />
-        {list.source.as_ref().map(|from| view! { <p>{text::pack_may_differ()}</p> {source::line(from, None)} })}
+        {list.source.as_ref().map(|from| view! { {bare("p").text(text::pack_may_differ()).into_any()} {source::line(from, None)} })}
     }
     .into_any()
 }
@@ -59,7 +60,7 @@ fn progress(app: App, id: ChecklistId) -> AnyView {
         Stage::Bare => view! { <EmptyState icon=IconName::Papers text=text::list_empty() /> }.into_any(),
         Stage::Fresh => view! {
             {line(known)}
-            <p class="hint">{text::list_hint()}</p>
+            {el("p", "hint").text(text::list_hint()).into_any()}
         }
         .into_any(),
         Stage::UnderWay => line(known),

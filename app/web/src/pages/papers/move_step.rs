@@ -2,6 +2,7 @@
 
 use super::said;
 use super::step_change::{self, entity};
+use crate::components::element::{bare, el};
 use crate::components::{Button, ButtonKind, ButtonState, Fact, Facts, IconName, PageTitle};
 use crate::live::{Known, derive, live, memo};
 use crate::pages::gone;
@@ -81,15 +82,17 @@ pub(super) fn screen(app: App, id: StepId) -> AnyView {
 }
 
 fn body(app: App, id: StepId, spot: Known<Option<Spot>>) -> AnyView {
-    let place = move || spot.with(|spot| spot.as_ref().map(|s| text::move_place(s.at + 1, s.total)));
+    let place = move || {
+        spot.with(|spot| spot.as_ref().map(|s| text::move_place(s.at + 1, s.total)).unwrap_or_default())
+    };
     let around = move || spot.with(|spot| spot.as_ref().map(neighbours));
     let buttons: Vec<AnyView> = Way::ALL.into_iter().map(|way| button(app, id, spot, way)).collect();
     let end = Callback::new(move |()| navigation::finish(&Route::Step(id)));
     view! {
         <PageTitle text=text::paper_move() />
-        <p role="status">{live(place)}</p>
+        {bare("p").attr("role", "status").live_text(place).into_any()}
         {live(around)}
-        <div class="ways">{buttons}</div>
+        {el("div", "ways").children(buttons).into_any()}
         {said::beside(app, move || Some(Beside(entity(id))))}
         <Button kind=ButtonKind::Main label=text::ask_paper_end_action() on_press=end />
     }

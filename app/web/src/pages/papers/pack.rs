@@ -1,6 +1,7 @@
 //! One ready-made list, before it becomes the person's own.
 
 use super::{packs, source};
+use crate::components::element::{bare, bdi, el};
 use crate::components::{Button, ButtonKind, PageTitle, Section};
 use crate::pages::gone;
 use crate::platform::{navigation, random};
@@ -40,9 +41,9 @@ fn body(app: App, pack: &Pack) -> AnyView {
         {button()}
         {pack.note().map(|note| paragraphs(note.as_str()))}
         <Section title=text::pack_papers()>
-            <ul role="list">{lines}</ul>
+            {bare("ul").attr("role", "list").children(lines).into_any()}
         </Section>
-        <p>{text::pack_may_differ()}</p>
+        {bare("p").text(text::pack_may_differ()).into_any()}
         {source::line(pack.source(), pack.edition())}
         {button()}
     }
@@ -54,7 +55,7 @@ pub(super) fn paragraphs(text: &str) -> AnyView {
     let lines: Vec<_> = text
         .lines()
         .filter(|line| !line.is_empty())
-        .map(|line| view! { <p><bdi>{line.to_owned()}</bdi></p> })
+        .map(|line| bare("p").child(bdi(line.to_owned())).into_any())
         .collect();
     view! { {lines} }.into_any()
 }
@@ -63,15 +64,10 @@ fn line(step: &PackStep) -> AnyView {
     let choice = (!step.one_of().is_empty()).then(|| text::paper_one_among(step.one_of().len()));
     let limit = step.max_age().map(|limit| text::paper_max_age_short(limit.count().into()));
     let detail = choice.or(limit);
-    view! {
-        <li class="fact">
-            <div class="row-words">
-                <span class="row-title">{step.label().as_str().to_owned()}</span>
-                {detail.map(|words| view! { <span class="row-detail">{words}</span> })}
-            </div>
-        </li>
-    }
-    .into_any()
+    let words = el("div", "row-words")
+        .child(el("span", "row-title").text(step.label().as_str().to_owned()))
+        .children(detail.map(|words| el("span", "row-detail").text(words)));
+    el("li", "fact").child(words).into_any()
 }
 
 /// Makes the person's own list of it and goes there; **Retour** then leads to the lists.

@@ -1,5 +1,6 @@
 //! The parts of life that have ready-made lists, and the lists of one of them.
 
+use crate::components::element::el;
 use crate::components::{Button, ButtonKind, EmptyState, IconName, PageTitle, RowLink, Rows};
 use crate::live::live;
 use crate::pages::gone;
@@ -102,7 +103,7 @@ pub(super) fn when_here(draw: impl Fn(&[Pack]) -> AnyView + Send + Sync + 'stati
     let packs = use_packs();
     let whole = move || match packs.get() {
         Packs::Here(packs) => draw(&packs),
-        Packs::Coming => view! { <p class="hint" role="status">{text::pack_coming()}</p> }.into_any(),
+        Packs::Coming => el("p", "hint").attr("role", "status").text(text::pack_coming()).into_any(),
         Packs::Missing => {
             let retry = Callback::new(|()| {
                 use_packs();

@@ -1,5 +1,6 @@
 //! Where a ready-made list comes from, so that a person can see how far to trust it.
 
+use crate::components::element::{bdi, el};
 use crate::platform::intl;
 use crate::text;
 use chrono::NaiveDate;
@@ -23,14 +24,14 @@ pub(super) fn words(source: &Source, edition: Option<NaiveDate>) -> String {
 
 /// The sentence, under the list.
 pub(super) fn line(source: &Source, edition: Option<NaiveDate>) -> AnyView {
-    view! { <p class="hint"><bdi>{words(source, edition)}</bdi></p> }.into_any()
+    el("p", "hint").child(bdi(words(source, edition))).into_any()
 }
 
 /// "Nom officiel : …", unless it is what the title already says.
 pub(super) fn official(title: &domain::Label, official: Option<&domain::Label>) -> AnyView {
     let official = official.filter(|official| *official != title);
     let words = official.map(|official| text::official_name(official.as_str()));
-    words.map(|words| view! { <p class="hint"><bdi>{words}</bdi></p> }).into_any()
+    words.map(|words| el("p", "hint").child(bdi(words)).into_any()).into_any()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::age::{self, Age};
 use super::step_change::entity;
 use super::{pack, said, source, step_words};
+use crate::components::element::{bare, bdi, el};
 use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone};
 use crate::live::{derive, live, memo};
 use crate::pages::{gone, ticks, words};
@@ -32,7 +33,7 @@ fn body(app: App, id: StepId, step: &Step) -> AnyView {
         {state(app, id)}
         {texts(text::paper_one_of(), &step.one_of)}
         {texts(text::paper_proofs(), &step.proofs)}
-        {step.max_age.map(|limit| view! { <p>{text::paper_max_age(limit.count().into())}</p> })}
+        {step.max_age.map(|limit| bare("p").text(text::paper_max_age(limit.count().into())).into_any())}
         {age_notice(app, id)}
         {notes(app, id, step)}
         {changes(app, id, step)}
@@ -52,7 +53,7 @@ fn state(app: App, id: StepId) -> AnyView {
     let words = move || if done.get() { text::done() } else { text::to_do() };
     let press = Callback::new(move |()| ticks::tick(app, id, !done.get_untracked()));
     view! {
-        <p class="tick-state" role="status">{live(words)}</p>
+        {el("p", "tick-state").attr("role", "status").live_text(words).into_any()}
         <Button kind=ButtonKind::Main icon=Some(IconName::Check) label=label on_press=press />
         {said::beside(app, move || Some(Beside(entity(id))))}
     }
@@ -64,13 +65,11 @@ fn texts(title: &'static str, texts: &[Label]) -> AnyView {
     if texts.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<_> = texts
-        .iter()
-        .map(|text| view! { <li class="fact"><bdi>{text.as_str().to_owned()}</bdi></li> })
-        .collect();
+    let lines: Vec<_> =
+        texts.iter().map(|text| el("li", "fact").child(bdi(text.as_str().to_owned()))).collect();
     view! {
         <Section title=title>
-            <ul role="list">{lines}</ul>
+            {bare("ul").attr("role", "list").children(lines).into_any()}
         </Section>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Aujourd'hui: the next appointment as one card, at most three rows, and the sentence about saving.
 
+use crate::components::element::el;
 use crate::components::{
     BigCard, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
 };
@@ -175,7 +176,7 @@ fn saving(app: App) -> AnyView {
         Saving::Writing => text::busy().to_owned(),
         Saving::Waiting(count, error) => words::waiting(count, &error),
     };
-    view! { <p class="saving">{live(words)}</p> }.into_any()
+    el("p", "saving").live_text(words).into_any()
 }
 
 #[cfg(test)]
