@@ -65,19 +65,20 @@ fn travels(address: &str) -> Travels {
     if extension == "br" || address == "headers.json" || address.starts_with("screenshots/") {
         return Travels::Not;
     }
-    if address == "sw.js" || address.starts_with("icons/") || address.starts_with("ancien.") {
+    // The ready-made lists are asked for by the screen that offers them, and by the worker in the background.
+    if ["sw.js", "icons/", "ancien.", "packs."].iter().any(|start| address.starts_with(start)) {
         return Travels::Later;
     }
     match extension {
         "html" if address == "index.html" => Travels::FirstVisit,
         "css" | "js" | "wasm" => Travels::FirstVisit,
-        // Texts and ready-made lists, one file a language: `packs.fr.bin`, with or without a hash in the name.
+        // Texts, one file a language: `texts.fr.bin`, with or without a hash in the name.
         "bin" if language(address).is_none_or(|language| language == LANGUAGE) => Travels::FirstVisit,
         _ => Travels::Later,
     }
 }
 
-/// `fr` in `packs.fr.bin` and in `packs.fr-0123456789abcdef.bin`.
+/// `fr` in `texts.fr.bin` and in `texts.fr-0123456789abcdef.bin`.
 fn language(address: &str) -> Option<&str> {
     let part = address.rsplit('.').nth(1)?;
     let part = part.split('-').next()?;
@@ -145,11 +146,12 @@ mod tests {
     #[case("main-0123456789abcdef.css", Travels::FirstVisit)]
     #[case("web-0123456789abcdef.js", Travels::FirstVisit)]
     #[case("web-0123456789abcdef_bg.wasm", Travels::FirstVisit)]
-    #[case("packs.fr.bin", Travels::FirstVisit)]
-    #[case("packs.fr-0123456789abcdef.bin", Travels::FirstVisit)]
+    #[case("texts.fr.bin", Travels::FirstVisit)]
+    #[case("texts.fr-0123456789abcdef.bin", Travels::FirstVisit)]
     #[case("data.bin", Travels::FirstVisit)]
-    #[case("packs.ar.bin", Travels::Later)]
-    #[case("packs.ar-0123456789abcdef.bin", Travels::Later)]
+    #[case("texts.ar.bin", Travels::Later)]
+    #[case("texts.ar-0123456789abcdef.bin", Travels::Later)]
+    #[case("packs.fr.bin", Travels::Later)]
     #[case("sw.js", Travels::Later)]
     #[case("ancien.html", Travels::Later)]
     #[case("ancien.js", Travels::Later)]
