@@ -130,7 +130,8 @@ export function helpScreens() {
  */
 export async function show(page, { path, act }) {
   await page.goto(path);
-  await page.waitForFunction(() => document.title.endsWith(" – Pas à pas"));
+  // The app has started: the page's own first title is the app's name alone.
+  await page.waitForFunction(() => document.title.endsWith("– Pas à pas"));
   await page.getByRole("heading", { level: 1 }).waitFor();
   if (act) await act(page);
 }

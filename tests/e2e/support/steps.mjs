@@ -21,6 +21,9 @@ export const tickRow = (page, name) => page.getByRole("checkbox", { name, exact:
 /** A sentence of the app. @param {Page} page @param {string | RegExp} words */
 export const sentence = (page, words) => page.getByText(words);
 
+/** Where the page is, without the server's name. @param {Page} page */
+export const pathOf = (page) => new URL(page.url()).pathname;
+
 /**
  * The first visit, up to the home screen.
  *
@@ -92,7 +95,8 @@ export async function chooseTime(page, hour, minute) {
  */
 export async function addAppointment(page, facts = {}) {
   const { what = "Caf", place: where, who, phone, hour = 14 } = facts;
-  await page.goto("/rendez-vous/nouveau/quoi");
+  await page.goto("/rendez-vous");
+  await link(page, "Ajouter un rendez-vous").click();
   await answer(page, "Un rendez-vous pour quoi ?", what);
   await page.getByRole("button", { name: /^Demain/ }).click();
   await chooseTime(page, hour, 30);
@@ -102,7 +106,8 @@ export async function addAppointment(page, facts = {}) {
   await button(page, "Oui").click();
   await button(page, "Enregistrer").click();
   await expect(sentence(page, "Le rendez-vous est enregistré.")).toBeVisible();
-  return new URL(page.url()).pathname;
+  await expect(title(page, what)).toBeVisible();
+  return pathOf(page);
 }
 
 async function answerOrSkip(page, question, words) {
@@ -119,14 +124,10 @@ async function answerOrSkip(page, question, words) {
  */
 export async function startRsa(page) {
   await page.goto("/papiers/modele/rsa");
-  await startPack(page);
-  return new URL(page.url()).pathname;
-}
-
-/** Presses the first of the two buttons that start a ready-made list. @param {Page} page */
-export async function startPack(page) {
   await button(page, "Commencer").first().click();
   await expect(sentence(page, "La liste est créée.")).toBeVisible();
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+  return pathOf(page);
 }
 
 /**
@@ -146,7 +147,7 @@ export async function makeList(page, name, papers) {
   }
   await button(page, "Terminer").click();
   await expect(title(page, name)).toBeVisible();
-  return new URL(page.url()).pathname;
+  return pathOf(page);
 }
 
 /**

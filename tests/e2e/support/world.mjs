@@ -2,7 +2,20 @@ import { readFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
 import config from "../playwright.config.mjs";
 import { startRelay } from "./relay.mjs";
-import { addAppointment, answer, begin, button, chooseDate, chooseTime, expectKept, link, makeList, startRsa, tick } from "./steps.mjs";
+import {
+  addAppointment,
+  answer,
+  begin,
+  button,
+  chooseDate,
+  chooseTime,
+  expectKept,
+  link,
+  makeList,
+  pathOf,
+  startRsa,
+  tick,
+} from "./steps.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -59,10 +72,8 @@ export async function bringBack(page, copy) {
   await page.goto("/aide/donnees");
   const file = { name: "pas-a-pas.pasapas", mimeType: "application/octet-stream", buffer: copy };
   await page.getByLabel("Fichier de la copie").setInputFiles(file);
-  await page.getByText("Votre copie est remise.").waitFor();
+  await page.getByText(/Ce téléphone garde [1-9]/).waitFor();
 }
-
-const pathOf = (page) => new URL(page.url()).pathname;
 
 async function lists(page) {
   const list = await startRsa(page);
@@ -71,16 +82,16 @@ async function lists(page) {
 
   // A date that the limit of three months refuses, and a day that has passed.
   const dated = await stepOf(page, list, "Une adresse pour le courrier");
-  await page.goto(`${dated}/date-du-papier`);
+  await link(page, /^Date du papier/).click();
   await chooseDate(page, { day: 2, month: "mai", year: 2026 });
   await button(page, "Continuer").click();
   await expectKept(page);
   const late = await stepOf(page, list, "Les papiers de vos enfants");
-  await page.goto(`${late}/date-limite`);
+  await link(page, /^Date limite/).click();
   await chooseDate(page, { day: 20, month: "novembre", year: 2026 });
   await button(page, "Continuer").click();
   await expectKept(page);
-  await page.goto(`${late}/avec-qui`);
+  await link(page, /^Qui s’en occupe/).click();
   await button(page, "Moi, avec quelqu’un").click();
   await expectKept(page);
   const step = await stepOf(page, list, "Les coordonnées de votre compte bancaire");
@@ -102,25 +113,32 @@ async function stepOf(page, list, name) {
 async function appointments(page) {
   const facts = { place: "12 rue de la République, 69002 Lyon", who: "Mme Diallo", phone: "04 72 00 00 01" };
   const appointment = await addAppointment(page, { what: "Assistante sociale", ...facts });
-  await page.goto(`${appointment}/modifier/fin`);
+  await edit(page, appointment, /^Heure de fin/);
   await chooseTime(page, 15, 15);
   await expectChanged(page);
-  await page.goto(`${appointment}/modifier/note`);
+  await edit(page, appointment, /^À retenir/);
   await answer(page, "Que faut-il retenir ?", "Porte B, deuxième étage.");
   await expectChanged(page);
-  await page.goto(`${appointment}/papiers/liste`);
+  await page.goto(`${appointment}/papiers`);
+  await link(page, "Prendre une liste").click();
   await button(page, "Demander le RSA").click();
   await expectKept(page);
-  await page.goto(`${appointment}/papiers/ajouter`);
+  await link(page, "Ajouter un papier").click();
   await answer(page, "Quel papier apporter ?", "Lettre de convocation");
   await expectKept(page);
   const bare = await addAppointment(page, { what: "Médecin", hour: 17 });
   const past = await addAppointment(page, { what: "Mission locale", hour: 10 });
-  await page.goto(`${past}/modifier/date`);
+  await edit(page, past, /^Jour/);
+  await button(page, "Un autre jour").click();
   await chooseDate(page, { day: 18, month: "novembre", year: 2026 });
   await button(page, "Continuer").click();
   await expectChanged(page);
   return { appointment, bare, past };
+}
+
+async function edit(page, appointment, row) {
+  await page.goto(`${appointment}/modifier`);
+  await link(page, row).click();
 }
 
 const expectChanged = (page) => page.getByText("C’est enregistré.").waitFor();
@@ -133,11 +151,13 @@ async function documents(page) {
   ];
   let path;
   for (const [kind, end] of ends) {
-    await page.goto("/papiers/dates/ajouter");
+    await page.goto("/papiers/dates");
+    await link(page, "Ajouter un papier").click();
     await button(page, kind).click();
     await expectKept(page);
+    await page.getByRole("heading", { level: 1, name: kind }).waitFor();
     path = pathOf(page);
-    await page.goto(`${path}/fin`);
+    await link(page, /^Dernier jour valable/).click();
     await chooseDate(page, end);
     await button(page, "Continuer").click();
     await expectKept(page);
@@ -146,7 +166,8 @@ async function documents(page) {
 }
 
 async function helper(page) {
-  await page.goto("/aide/contact/nom");
+  await page.goto("/aide");
+  await link(page, "Ajouter la personne qui vous aide").click();
   await answer(page, "Comment s’appelle cette personne ?", "Mme Diallo, assistante sociale");
   await answer(page, "Quel est son numéro ?", "04 72 00 00 01");
   await link(page, "Appeler Mme Diallo, assistante sociale").waitFor();

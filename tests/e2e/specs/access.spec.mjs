@@ -1,0 +1,80 @@
+// Every screen, for every eye and hand.
+import { createRequire } from "node:module";
+import { expect, test as story } from "../support/story.mjs";
+import { SCHEMES, SIZES, dress, overflows, smallTargets, violations } from "../support/looks.mjs";
+import { NOW, bringBack, makeWorld } from "../support/world.mjs";
+import {
+  appointmentScreens,
+  emptyScreens,
+  helpScreens,
+  packScreens,
+  paperScreens,
+  show,
+} from "../support/screens.mjs";
+import { begin } from "../support/steps.mjs";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** The smallest side of anything that can be pressed, in CSS pixels. */
+const TARGET = 56;
+
+const test = story.extend({
+  world: [async ({}, use) => use(await makeWorld()), { scope: "worker", timeout: 120_000 }],
+});
+
+/** Looks at every screen, and tells everything that is wrong at once. */
+async function look(page, screens) {
+  await page.context().addInitScript({ path: AXE });
+  await page.clock.setFixedTime(NOW);
+  const wrong = [];
+  for (const screen of screens) {
+    const note = (dressed) => (problem) => wrong.push(`${screen.name}, ${dressed}: ${problem}`);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await show(page, screen);
+    await dress(page, "light", "normal");
+    (await smallTargets(page, TARGET)).forEach(note("normal"));
+    for (const size of SIZES) {
+      for (const scheme of SCHEMES) {
+        await dress(page, scheme, size);
+        (await violations(page)).forEach(note(`${scheme}, ${size}`));
+      }
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    (await overflows(page)).forEach(note("320 px, tres-grand"));
+    const heading = await page.getByRole("heading", { level: 1 }).innerText();
+    const expected = `${heading.replace(/\s+/gu, " ")} – Pas à pas`;
+    if ((await page.title()).replace(/\s+/gu, " ") !== expected) note("title")(await page.title());
+  }
+  expect(wrong).toEqual([]);
+}
+
+test.describe("every screen has no violation, large targets and no horizontal scroll", () => {
+  test.setTimeout(300_000);
+
+  test("the first visit", async ({ page }) => {
+    await look(page, [{ name: "welcome", path: "/" }]);
+  });
+
+  test("with nothing kept yet", async ({ page }) => {
+    await begin(page);
+    await look(page, emptyScreens());
+  });
+
+  test("the ready-made lists", async ({ page }) => {
+    await begin(page);
+    await look(page, packScreens());
+  });
+
+  for (const [name, screens] of [
+    ["appointments", appointmentScreens],
+    ["papers", paperScreens],
+    ["help", helpScreens],
+  ]) {
+    test(name, async ({ page, world }) => {
+      await page.clock.setFixedTime(NOW);
+      await begin(page);
+      await bringBack(page, world.copy);
+      await look(page, screens(world));
+    });
+  }
+});
