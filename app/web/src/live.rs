@@ -78,7 +78,7 @@ impl<T: 'static> Known<T> {
 /// A value worked out again at every reading.
 pub fn derive<T: Send + Sync + 'static>(work: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
     fn erased<T: Send + Sync + 'static>(work: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
-        Signal::derive(move || work())
+        Signal::derive(work)
     }
     erased(Box::new(work))
 }

@@ -223,13 +223,11 @@ impl Route {
             }
             Self::EditAnswer(id, _) => Self::EditAppointment(*id),
             Self::AddBring(id) | Self::TieList(id) => Self::Bring(*id),
-            Self::PackGroups | Self::List(_) | Self::Documents => Self::Papers,
-            Self::PackGroup(_) | Self::AddList => Self::PackGroups,
-            Self::Pack(_) => Self::PackGroups,
+            // A step's list is known to the store alone.
+            Self::PackGroups | Self::List(_) | Self::Documents | Self::Step(_) => Self::Papers,
+            Self::PackGroup(_) | Self::AddList | Self::Pack(_) => Self::PackGroups,
             Self::EditList(id) | Self::AddStep(id) => Self::List(*id),
             Self::RenameList(id) => Self::EditList(*id),
-            // A step's list is known to the store alone.
-            Self::Step(_) => Self::Papers,
             Self::EditStep(id, _) => Self::Step(*id),
             Self::AddDocument | Self::Document(_) => Self::Documents,
             Self::EditDocument(id, _) => Self::Document(*id),

@@ -8,6 +8,7 @@ use super::button::plain_button;
 use super::element::{El, bare, el, maybe};
 use super::icon::{IconName, icon};
 use super::titles::PAGE_TITLE_ID;
+use crate::platform::view;
 use crate::text;
 use web_sys::Event;
 
@@ -77,7 +78,11 @@ pub fn Question(
 /// Where an error appears. The place is there before the error is, so that a screen reader says it (ARIA 1.2,
 /// "alert").
 pub(super) fn error_place(id: String, error: Signal<Option<String>>) -> El {
+    let place = id.clone();
     let said = move || {
+        if error.with(Option::is_some) {
+            view::reveal(place.clone());
+        }
         let sentence =
             |words: String| bare("p").child(icon(IconName::Warning)).child(bare("span").text(words));
         maybe(error.get().map(sentence))

@@ -58,7 +58,7 @@ pub fn number(n: usize) -> String {
 /// ```
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    let first = letters.next().map(|letter| backend::upper(letter)).unwrap_or_default();
+    let first = letters.next().map(backend::upper).unwrap_or_default();
     [&first, letters.as_str()].concat()
 }
 

@@ -11,3 +11,4 @@ pub mod service_worker;
 pub mod speech;
 pub mod tabs;
 pub mod text_size;
+pub mod view;

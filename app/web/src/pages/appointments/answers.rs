@@ -102,10 +102,9 @@ impl Answers {
             with: draft.with.clone(),
             phone: draft.phone.clone(),
             note: String::new(),
-            attendance: draft.obligatory.map(|obligatory| match obligatory {
-                true => Attendance::Obligatory,
-                false => Attendance::Optional,
-            }),
+            attendance: draft
+                .obligatory
+                .map(|obligatory| if obligatory { Attendance::Obligatory } else { Attendance::Optional }),
         }
     }
 
@@ -189,12 +188,12 @@ mod tests {
 
     #[test]
     fn the_questions_end_with_all_answers_once_more() {
-        let (mut at, mut asked) = (Question::What, vec![Question::What]);
+        use Question::{Attendance, Day, Phone, Place, Review, Time, What, With};
+        let (mut at, mut asked) = (What, vec![What]);
         while at != Question::Review {
             at = next(at);
             asked.push(at);
         }
-        use Question::{Attendance, Day, Phone, Place, Review, Time, What, With};
         assert_eq!(asked, [What, Day, Time, Place, With, Phone, Attendance, Review]);
     }
 }

@@ -16,7 +16,10 @@ const NAME: &str = "pas-a-pas-";
 
 pub(super) fn screen(app: App) -> AnyView {
     let count = move || {
-        app.view.with(|view| text::data_count(view.appointments().count(), view.checklists().count()))
+        app.view.with(|view| {
+            let appointments = text::data_appointments(view.appointments().count());
+            text::data_count(appointments, text::data_lists(view.checklists().count()))
+        })
     };
     let damaged = move || {
         let lost = app.lost.get();

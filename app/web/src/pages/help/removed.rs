@@ -20,7 +20,7 @@ pub(super) fn screen(app: App) -> AnyView {
         if items.is_empty() {
             return view! { <EmptyState icon=IconName::Restore text=text::removed_empty() /> }.into_any();
         }
-        let rows: Vec<AnyView> = items.into_iter().map(|item| row(app, item)).collect();
+        let rows: Vec<AnyView> = items.iter().map(|item| row(app, item)).collect();
         view! {
             {el("p", "hint").text(text::removed_hint()).into_any()}
             <Rows>{rows}</Rows>
@@ -39,11 +39,12 @@ fn lately(removed: Vec<Removed>, now: WallTime) -> Vec<Removed> {
     removed.into_iter().filter(|item| now.0.saturating_sub(item.at.0) < SHOWN).collect()
 }
 
-fn row(app: App, item: Removed) -> AnyView {
+fn row(app: App, item: &Removed) -> AnyView {
     let (icon, what) = name(&item.what);
     let said = text::removed_restored(&what);
+    let (entity, kind) = (item.entity, item.kind);
     let press = Callback::new(move |()| {
-        app.act(vec![restore(item.entity, item.kind)], said.clone(), None, || ());
+        app.act(vec![restore(entity, kind)], said.clone(), None, || ());
     });
     let icon = view! { <Icon name=icon /> }.into_any();
     let what = el("p", "removed-what").child(icon).child(bdi(what));

@@ -110,12 +110,11 @@ fn name(app: App, worker: Option<(ContactId, Contact)>) -> AnyView {
     let error = RwSignal::new(None);
     let next = Callback::new(move |()| match Label::parse(&value.get_untracked()) {
         Ok(name) => {
-            let edits = match &worker {
-                Some((id, old)) => update(EntityId(id.bytes()), old, &Contact { name, ..old.clone() }),
-                None => {
-                    let id = EntityId(random::sixteen_bytes());
-                    create(id, &Contact { name, role: None, phone: None })
-                }
+            let edits = if let Some((id, old)) = &worker {
+                update(EntityId(id.bytes()), old, &Contact { name, ..old.clone() })
+            } else {
+                let id = EntityId(random::sixteen_bytes());
+                create(id, &Contact { name, role: None, phone: None })
             };
             app.act(edits, text::help_worker_saved(), None, || {
                 navigation::go(&Route::EditWorker(WorkerQuestion::Phone));
