@@ -116,9 +116,16 @@ impl App {
                 queue::preview(&mut view, queue::waiting_edits());
                 self.lost.set(lost);
                 self.view.set(view);
-                self.opening.set(Opening::Open);
+                self.opened(Opening::Open);
             }
-            Err(error) => self.opening.set(Opening::Failed(error)),
+            Err(error) => self.opened(Opening::Failed(error)),
+        }
+    }
+
+    /// Told only when it differs: the whole screen follows it, with what is being written there.
+    fn opened(self, opening: Opening) {
+        if self.opening.with_untracked(|before| *before != opening) {
+            self.opening.set(opening);
         }
     }
 
