@@ -16,10 +16,11 @@ cargo xtask TASK
   test [--long] [NAME…]         run every check, or those whose name contains a NAME
   build [--debug]               build the PWA into .dist, ready for a server
   budget                        measure the first visit; fail above the budget
+  bench                         measure starts and presses in Chromium on a slow phone
   precache                      (called by Trunk) complete a build for offline use
   help                          print this
 
-run, test, build and budget first install what is missing, and say what and why.
+run, test, build, budget and bench first install what is missing, and say what and why.
 --debug builds quickly instead of small. --long adds the checks that need more time or network.";
 
 /// The port of `run` unless another is asked for.
@@ -36,8 +37,10 @@ pub(crate) enum Task {
     Test { scope: Scope, filters: Vec<String> },
     /// Build.
     Build { profile: Profile },
-    /// Measure.
+    /// Measure bytes.
     Budget,
+    /// Measure times.
+    Bench,
     /// Complete a Trunk build.
     Precache,
 }
@@ -74,6 +77,7 @@ fn named(name: OsString) -> Result<Task, Error> {
         "test" => Ok(Task::Test { scope: Scope::Usual, filters: Vec::new() }),
         "build" => Ok(Task::Build { profile: Profile::Release }),
         "budget" => Ok(Task::Budget),
+        "bench" => Ok(Task::Bench),
         "precache" => Ok(Task::Precache),
         "help" => Ok(Task::Help),
         other => Err(Error::UnknownTask { given: other.to_owned() }),
@@ -100,6 +104,7 @@ mod tests {
     #[case("test clippy --long deny", Task::Test { scope: Scope::Long, filters: vec!["clippy".into(), "deny".into()] })]
     #[case("build --debug", Task::Build { profile: Profile::Debug })]
     #[case("budget", Task::Budget)]
+    #[case("bench", Task::Bench)]
     #[case("precache", Task::Precache)]
     fn a_line_names_one_task(#[case] line: &str, #[case] expected: Task) {
         assert_eq!(parsed(line).unwrap(), expected);

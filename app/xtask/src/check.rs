@@ -7,6 +7,7 @@ use crate::budget;
 use crate::build::{self, Profile};
 use crate::command::{cargo, program, run};
 use crate::error::Error;
+use crate::stories;
 use crate::tool::Tool;
 use crate::workspace::Workspace;
 
@@ -71,6 +72,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("advisories", &[Tool::CargoDeny], |w| run(&mut deny(w, &["advisories"]))).long(),
     check(BUILD, build::TOOLS, |w| build::run(w, Profile::Release)),
     check("budget", build::TOOLS, budget::run).of_the_built_pwa(),
+    check("browser-stories", stories::TOOLS, stories::run).of_the_built_pwa(),
 ];
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];

@@ -3,6 +3,7 @@
 //! One file per task, named like it; the rest is what tasks share.
 
 mod arguments;
+mod bench;
 mod budget;
 mod build;
 mod check;
@@ -12,6 +13,7 @@ mod packs;
 mod precache;
 mod run;
 mod stamp;
+mod stories;
 mod test;
 mod tool;
 mod wasm;
@@ -44,6 +46,7 @@ fn carry_out() -> Result<(), Error> {
         Task::Test { scope, filters } => test::run(&workspace, scope, &filters),
         Task::Build { profile } => build::run(&workspace, profile),
         Task::Budget => budget::run(&workspace),
+        Task::Bench => bench::run(&workspace),
         Task::Precache => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
             // The worker's list names every file, so the ready-made lists have to be there first.

@@ -16,6 +16,9 @@ const CARGO_DENY: &str = "0.20.2";
 /// A real browser and its driver. The Noto fonts hold the scripts of every language the app will speak.
 const BROWSER: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-core"];
 
+/// What the lock file adds for the tests. Playwright is told where Debian's Chromium is, and downloads none.
+const BROWSER_TESTS: [&str; 3] = ["@playwright/test", "playwright-core", "axe-core"];
+
 /// Something that a machine may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tool {
@@ -29,6 +32,8 @@ pub(crate) enum Tool {
     WasmBindgen,
     /// The npm package that holds `wasm-opt`.
     Binaryen,
+    /// The npm packages that tell a browser what to do, by the lock file.
+    BrowserTests,
     /// Chromium with its driver, from Debian.
     Browser,
     /// The checker of licences and sources.
@@ -43,6 +48,7 @@ impl Tool {
             Self::Trunk => "trunk",
             Self::WasmBindgen => "wasm-bindgen-cli",
             Self::Binaryen => "binaryen (npm)",
+            Self::BrowserTests => "Playwright and axe (npm)",
             Self::Browser => "chromium, chromium-driver, fonts-noto-core (Debian)",
             Self::CargoDeny => "cargo-deny",
         }
@@ -55,6 +61,7 @@ impl Tool {
             Self::Trunk => "bundles the app; compiled once, 5 to 10 minutes",
             Self::WasmBindgen => "links wasm to the browser; compiled once, about 2 minutes",
             Self::Binaryen => "makes the wasm smaller; a few seconds",
+            Self::BrowserTests => "the tests of the built app; a few seconds, no browser among them",
             Self::Browser => "the tests use a real browser; about a minute",
             Self::CargoDeny => "checks licences and sources; compiled once, 5 to 10 minutes",
         }
@@ -71,6 +78,7 @@ impl Tool {
                     && has_version(workspace, "wasm-bindgen-test-runner", WASM_BINDGEN)
             }
             Self::Binaryen => has_locked_package(workspace, "binaryen"),
+            Self::BrowserTests => BROWSER_TESTS.iter().all(|name| has_locked_package(workspace, name)),
             Self::Browser => missing_packages(&BROWSER).is_empty(),
             Self::CargoDeny => has_version(workspace, "cargo-deny", CARGO_DENY),
         }
@@ -86,6 +94,7 @@ impl Tool {
             // Not --locked: the lock file it was published with names a version that was withdrawn.
             Self::WasmBindgen => cargo_install(workspace, &format!("wasm-bindgen-cli@{WASM_BINDGEN}"), &[]),
             Self::Binaryen => npm_ci(workspace, &["--omit=dev"]),
+            Self::BrowserTests => npm_ci(workspace, &[]),
             Self::Browser => apt_install(&missing_packages(&BROWSER)),
             Self::CargoDeny => cargo_install(workspace, &format!("cargo-deny@{CARGO_DENY}"), &["--locked"]),
         }
@@ -105,7 +114,11 @@ pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<(), Error>
     for tool in &missing {
         println!("  {}: {}", tool.name(), tool.reason());
     }
-    for tool in missing {
+    for tool in tools.iter().copied() {
+        // Asked again: npm, told to leave out the tests' packages, removes those that were there.
+        if tool.is_installed(workspace) {
+            continue;
+        }
         println!("\nInstalling {}…", tool.name());
         tool.install(workspace)?;
         if !tool.is_installed(workspace) {

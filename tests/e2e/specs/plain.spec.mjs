@@ -28,12 +28,16 @@ test("a browser without scripts is led to the plain page", async ({ browser, rel
   await context.close();
 });
 
-test("a wasm that does not arrive leaves a page that says what to do", async ({ page, context }) => {
-  await context.route(/_bg\.wasm$/, (route) => route.abort());
-  await page.goto("/");
-  await expect(title(page, "Le chargement s’est arrêté")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Numéros d’urgence" })).toBeVisible();
-  await context.unroute(/_bg\.wasm$/);
-  await page.getByRole("button", { name: "Réessayer" }).click();
-  await expect(title(page, "Bienvenue")).toBeVisible();
+test.describe("a wasm that does not arrive", () => {
+  test.use({ expectedErrors: ["TypeError: Failed to fetch"] });
+
+  test("leaves a page that says what to do", async ({ page, context }) => {
+    await context.route(/_bg\.wasm$/, (route) => route.abort());
+    await page.goto("/");
+    await expect(title(page, "Le chargement s’est arrêté")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Numéros d’urgence" })).toBeVisible();
+    await context.unroute(/_bg\.wasm$/);
+    await page.getByRole("button", { name: "Réessayer" }).click();
+    await expect(title(page, "Bienvenue")).toBeVisible();
+  });
 });

@@ -1,6 +1,6 @@
 // A new version arrives in the background, and is used at the next start, without a network too.
 import { forgetProfile, newProfile, startPhone } from "../support/browser.mjs";
-import { makeBuild } from "../support/builds.mjs";
+import { DRAWING, makeBuild } from "../support/builds.mjs";
 import { startNetwork } from "../support/network.mjs";
 import { strangers } from "../support/story.mjs";
 import { begin, keptForOffline, makeList, tick, tickRow, title } from "../support/steps.mjs";
@@ -115,7 +115,7 @@ test("an update asks only for what has changed", async ({ network, builds: [one,
     expect(await lookForUpdate(page)).toBe("installed");
   });
   expect(network.asked.filter((path) => path.endsWith(".wasm"))).toEqual([]);
-  expect(network.asked).toContain(`/${two.style}`);
+  expect(network.asked).toContain(DRAWING);
 });
 
 for (const [fate, words] of [
@@ -128,7 +128,7 @@ for (const [fate, words] of [
     const list = await life(firstVisit);
 
     await network.serve(two.folder);
-    network.misbehave((path) => (path === `/${two.style}` ? fate : "whole"));
+    network.misbehave((path) => (path === DRAWING ? fate : "whole"));
     await life(async (page) => {
       await page.goto("/");
       expect(await lookForUpdate(page)).toBe("redundant");

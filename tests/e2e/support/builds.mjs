@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, readdir, rm, unlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DIST } from "./relay.mjs";
 
-const hash = (algorithm, text, encoding) => createHash(algorithm).update(text).digest(encoding);
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+
+/** A file that every version has, and that may change without breaking anything. */
+export const DRAWING = "/icons/favicon.svg";
 
 /**
- * A build that differs from the real one as a next version does: another page, another style sheet under another
- * hashed name, another service worker.
+ * A build that differs from the real one as a next version does: another page, another drawing, another service
+ * worker.
  *
- * @typedef {{ folder: string, word: string, style: string, generation: string, forget: () => Promise<void> }} Build
+ * @typedef {{ folder: string, word: string, generation: string, forget: () => Promise<void> }} Build
  */
 
 /**
@@ -23,31 +26,23 @@ export async function makeBuild(word) {
   const folder = await mkdtemp(join(tmpdir(), "pas-a-pas-build-"));
   await cp(DIST, folder, { recursive: true });
   const file = (name) => join(folder, name);
-  const names = await readdir(folder);
 
-  const oldStyle = names.find((name) => /^main-[0-9a-f]+\.css$/.test(name));
-  const css = `${await readFile(file(oldStyle), "utf8")}\n/* ${word} */\n`;
-  const style = `main-${hash("sha256", css, "hex").slice(0, 16)}.css`;
-  await writeFile(file(style), css);
+  const drawing = `${await readFile(file(DRAWING), "utf8")}\n<!-- ${word} -->\n`;
+  await writeFile(file(DRAWING), drawing);
+  const page = await readFile(file("index.html"), "utf8");
+  if (!page.includes(DESCRIPTION)) throw new Error("the page has another form");
+  const changed = page.replace(DESCRIPTION, word);
+  await writeFile(file("index.html"), changed);
+  // Compressed copies of what has changed would still be served.
+  for (const name of [DRAWING, "index.html", "sw.js"]) await rm(file(`${name}.br`), { force: true });
 
-  let page = await readFile(file("index.html"), "utf8");
-  const integrity = new RegExp(`(${oldStyle} integrity=)sha384-[\\w+/=]+`);
-  if (!integrity.test(page) || !page.includes(DESCRIPTION)) throw new Error("the page has another form");
-  page = page.replace(integrity, `$1sha384-${hash("sha384", css, "base64")}`).replaceAll(oldStyle, style);
-  page = page.replace(DESCRIPTION, word);
-  await writeFile(file("index.html"), page);
-
-  // Compressed copies of what has changed or gone would still be served.
-  for (const name of [oldStyle, `${oldStyle}.br`, "index.html.br", "sw.js.br"]) {
-    if (names.includes(name)) await unlink(file(name));
-  }
   const generation = await renewList(file("sw.js"), (files) => {
-    delete files[`/${oldStyle}`];
-    files["/"] = hash("sha256", page, "hex");
-    files[`/${style}`] = hash("sha256", css, "hex");
+    if (!(DRAWING in files)) throw new Error("the drawing is not kept for offline");
+    files["/"] = sha256(changed);
+    files[DRAWING] = sha256(drawing);
   });
   const forget = () => rm(folder, { recursive: true, force: true });
-  return { folder, word, style, generation, forget };
+  return { folder, word, generation, forget };
 }
 
 const DESCRIPTION = "Vos rendez-vous et vos papiers, sur votre téléphone, même sans réseau.";
@@ -58,7 +53,7 @@ async function renewList(path, change) {
   const found = /const PRECACHE = (\{.*\});\n/.exec(script);
   const list = JSON.parse(found[1]);
   change(list.files);
-  list.generation = hash("sha256", JSON.stringify(list.files), "hex").slice(0, 16);
+  list.generation = sha256(JSON.stringify(list.files)).slice(0, 16);
   await writeFile(path, script.replace(found[0], () => `const PRECACHE = ${JSON.stringify(list)};\n`));
   return list.generation;
 }
