@@ -89,7 +89,7 @@ fn step(list: ChecklistId, label: Label, done: bool) -> Step {
 }
 
 fn appointment(nth: u64) -> Result<Appointment, Box<dyn Error>> {
-    let year = if nth % 2 == 0 { 2099 } else { 2024 };
+    let year = if nth.is_multiple_of(2) { 2099 } else { 2024 };
     let when = When::new(day(year, nth)?, NaiveTime::from_hms_opt(14, 30, 0), None);
     Ok(Appointment {
         what: Label::parse(&format!("Rendez-vous {nth}"))?,
