@@ -31,6 +31,7 @@ macro_rules! contract_tests {
             nothing_is_there_at_first
             what_was_committed_is_there_after_reopening
             an_action_without_edits_writes_nothing_anew
+            what_is_shown_already_is_not_written_again
             two_tabs_never_give_two_changes_one_dot
             undoing_an_action_gives_back_what_was_shown
             any_text_comes_back_as_it_was
@@ -118,18 +119,27 @@ pub async fn an_action_without_edits_writes_nothing_anew(phone: &impl Phone) {
 }
 
 /// A contract test.
+pub async fn what_is_shown_already_is_not_written_again(phone: &impl Phone) {
+    let store = phone.open().await;
+    write(&store, 1, "un").await;
+    let again = write(&store, 1, "un").await;
+    assert_eq!((again.batch.edits, again.undo), (vec![], vec![]));
+    assert_eq!(phone.records(Shelf::Log).await.len(), 1);
+}
+
+/// A contract test.
 pub async fn two_tabs_never_give_two_changes_one_dot(phone: &impl Phone) {
     let (left, right) = (phone.open().await, phone.open().await);
     let mut dots: Vec<Dot> = Vec::new();
     for round in 0..5 {
-        let (a, b) = futures_join(write(&left, 1, &format!("g{round}")), write(&right, 2, "d")).await;
+        let (a, b) = futures_join(write(&left, 1, &format!("g{round}")), write(&right, 2, &format!("d{round}"))).await;
         dots.extend(a.batch.changes().chain(b.batch.changes()).map(|change| change.dot));
     }
     dots.sort_unstable();
     let seqs: Vec<u64> = dots.iter().map(|dot| dot.seq).collect();
     assert_eq!(seqs, (1..=10).collect::<Vec<u64>>());
     assert!(dots.iter().all(|dot| dot.actor == dots[0].actor));
-    assert_eq!(names(&left).await, pairs(&[(1, "g4"), (2, "d")]));
+    assert_eq!(names(&left).await, pairs(&[(1, "g4"), (2, "d4")]));
 }
 
 /// Polls both until both are done.

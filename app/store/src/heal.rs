@@ -4,7 +4,7 @@ use crate::migration::Shelves;
 use crate::plan;
 use crate::shelf::{AUTHOR, Record, Shelf, Write, damaged_key, entity_key, found_at};
 use crate::store::{Damage, Loaded, Outcome};
-use sync::{ActorId, Author, Batch, Dot, Entity, EntityId, frame};
+use sync::{ActorId, Author, Batch, Entity, EntityId, frame};
 
 /// All records of a memory, by shelf.
 #[derive(Default)]
@@ -102,8 +102,7 @@ pub(crate) fn author(batches: &[Batch], mint: fn() -> ActorId) -> Author {
     let mut author = Author::new(mint());
     for batch in batches {
         author.seen.join(&batch.seen);
-        let last = batch.first.seq + batch.edits.len() as u64;
-        author.seen.see(Dot { actor: batch.first.actor, seq: last.saturating_sub(1) });
+        author.seen.see(batch.last());
     }
     author
 }

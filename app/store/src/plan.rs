@@ -81,6 +81,7 @@ pub(crate) fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<
 /// Records an action.
 fn commit(read: Read, edits: Vec<Edit>, at: WallTime, mint: fn() -> ActorId) -> Result<Plan, Missing> {
     let (mut author, before, mut writes) = understand(read, mint)?;
+    let edits = news(edits, &before);
     let undo = record::undo(&edits, |id| find(&before, id).ok().map(|at| &before[at]));
     let batch = Batch::write(&mut author, edits, at);
     let mut entities = before;
@@ -89,9 +90,27 @@ fn commit(read: Read, edits: Vec<Edit>, at: WallTime, mint: fn() -> ActorId) -> 
     Ok(Plan { writes, batch: Some(batch), entities, undo })
 }
 
+/// The edits that change something: what a field shows already, and nobody disputes, is not written again.
+fn news(mut edits: Vec<Edit>, before: &[Entity]) -> Vec<Edit> {
+    edits.retain(|edit| {
+        let known = find(before, edit.entity).ok().and_then(|at| before[at].register(edit.field));
+        let said = known.is_some_and(|register| {
+            register.others().next().is_none()
+                && register.shown().is_some_and(|shown| shown.value == edit.value)
+        });
+        !said
+    });
+    edits
+}
+
 /// Takes batches in; `read` has the entities that they speak of.
 fn absorb(read: Read, batches: &[Batch], mint: fn() -> ActorId) -> Result<Plan, Missing> {
     let (mut author, mut after, mut writes) = understand(read, mint)?;
+    // Changes of this very actor that it has not seen: the memory was rolled back, and its name is in use.
+    let own = |batch: &Batch| batch.first.actor == author.actor && !author.seen.contains(batch.last());
+    if batches.iter().any(own) {
+        author.actor = mint();
+    }
     for batch in batches {
         apply(batch, &mut after);
         author.seen.join(&batch.seen);

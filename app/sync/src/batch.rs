@@ -29,6 +29,12 @@ impl Batch {
         Self { first, seen, at, edits }
     }
 
+    /// The dot of the last change; that of the first one if there is no edit.
+    pub fn last(&self) -> Dot {
+        let more = (self.edits.len() as u64).saturating_sub(1);
+        Dot { actor: self.first.actor, seq: self.first.seq.saturating_add(more) }
+    }
+
     /// The changes of this batch, each with its own dot and vector.
     pub fn changes(&self) -> impl Iterator<Item = Change> + '_ {
         (0..).zip(&self.edits).map(|(nth, edit)| {

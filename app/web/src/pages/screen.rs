@@ -25,16 +25,24 @@ pub fn root(app: App) -> AnyView {
         navigation::back(&parent.get_untracked().unwrap_or(Route::Today));
     });
     let listen = derive(move || speaks.get().then(|| Callback::new(|()| speech::toggle(text::locale()))));
+    // Only another screen draws a screen anew: what changes on it follows its own signals, and what is being
+    // answered there stays.
+    let shown = move || {
+        app.welcomed.track();
+        app.opening.track();
+        let route = route.get();
+        untrack(|| screen(app, &route))
+    };
     let framed = move || {
         view! {
             <Frame current=current back=back on_back=Some(on_back) listen=listen>
                 {notices(app)}
-                {live(move || screen(app, &route.get()))}
+                {live(shown)}
             </Frame>
         }
         .into_any()
     };
-    let whole = move || if bare.get() { screen(app, &route.get()) } else { framed() };
+    let whole = move || if bare.get() { shown() } else { framed() };
     live(whole)
 }
 
@@ -65,20 +73,39 @@ fn follow_screens(app: App, route: RwSignal<Route>) {
         if before.is_some() {
             app.moved();
         }
-        let first = before.is_none();
-        request_animation_frame(move || {
-            let title = document().get_element_by_id(PAGE_TITLE_ID);
-            let words = title.as_ref().and_then(|title| title.text_content()).unwrap_or_default();
-            document().set_title(&[words.as_str(), " – ", text::app_name()].concat());
-            // The browser itself places the focus at a start.
-            if !first
-                && let Some(title) = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok())
-            {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-                let _lost_focus_is_no_harm = title.focus();
-            }
-        });
+        // The browser itself places the focus at a start.
+        settle(if before.is_none() { Focus::Left } else { Focus::Moved }, PATIENCE);
         true
+    });
+}
+
+/// How many frames a screen may take to have a title: a ready-made list comes from the network, on a slow one
+/// within a minute.
+const PATIENCE: u32 = 3_600;
+
+/// Whether the focus goes to the title.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    Left,
+    Moved,
+}
+
+/// Names the page after its title, once there is one, and moves the focus there.
+fn settle(focus: Focus, patience: u32) {
+    request_animation_frame(move || {
+        let title = document().get_element_by_id(PAGE_TITLE_ID);
+        let Some(title) = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok()) else {
+            if patience > 0 {
+                settle(focus, patience - 1);
+            }
+            return;
+        };
+        let words = title.text_content().unwrap_or_default();
+        document().set_title(&[words.as_str(), " – ", text::app_name()].concat());
+        if focus == Focus::Moved {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            let _lost_focus_is_no_harm = title.focus();
+        }
     });
 }
 

@@ -50,9 +50,10 @@ pub fn go(route: &Route) {
     with(|navigation| {
         let path = route.to_string();
         let left = navigation.current.replace(path.clone());
-        if left != path {
-            navigation.trail.borrow_mut().push(left);
+        if left == path {
+            return;
         }
+        navigation.trail.borrow_mut().push(left);
         let _refused = history().map(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&path)));
     });
     arrived();
@@ -79,8 +80,8 @@ pub fn back(fallback: &Route) {
     }
 }
 
-/// Leaves the questions that led here, the current screen among them, and goes to `route`: back to it if it is
-/// where the questions started, on to it otherwise.
+/// Leaves the questions that led here, the current screen among them, and goes to `route`: back to it if the
+/// person came through it, on to it otherwise.
 pub fn finish(route: &Route) {
     finish_through(core::slice::from_ref(route));
 }
@@ -90,11 +91,13 @@ pub fn finish_through(routes: &[Route]) {
     let paths: Vec<String> = routes.iter().map(Route::to_string).collect();
     let steps = with(|navigation| {
         let trail = navigation.trail.borrow();
+        if let Some(at) = trail.iter().rposition(|path| paths.first() == Some(path)) {
+            keep(THEN, &paths.get(1..).unwrap_or_default().join("\n"));
+            return Some(trail.len() - at);
+        }
         let questions = trail.iter().rev().take_while(|path| Route::from_path(path).is_question()).count();
-        let started_at = trail.len().checked_sub(questions + 1).and_then(|at| trail.get(at));
-        started_at.map(|start| {
-            let on = if paths.first() == Some(start) { paths.get(1..).unwrap_or_default() } else { &paths };
-            keep(THEN, &on.join("\n"));
+        (trail.len() > questions).then(|| {
+            keep(THEN, &paths.join("\n"));
             questions + 1
         })
     });

@@ -1,7 +1,7 @@
 use super::draft::Draft;
 use super::local::store;
 use super::queue::{self, Action};
-use crate::live::spawn;
+use crate::live::{Known, memo, spawn};
 use crate::platform::{clock, keeping, tabs};
 use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -9,6 +9,9 @@ use core::pin::Pin;
 use leptos::prelude::*;
 use store::{Archive, Outcome, Store, StoreError};
 use sync::{Edit, EntityId, View};
+
+/// Within so many milliseconds a second press on a screen is taken for the first one.
+const SECOND_PRESS: f64 = 600.0;
 
 /// The note that says that the person has been welcomed.
 const WELCOMED: &str = "bienvenue";
@@ -63,6 +66,7 @@ pub struct App {
     pub last: RwSignal<Option<Last>>,
     /// The civil time in Paris.
     pub now: RwSignal<NaiveDateTime>,
+    date: Known<NaiveDate>,
     /// How many records were damaged and could not be rebuilt.
     pub lost: RwSignal<usize>,
     /// The appointment that is being added.
@@ -70,6 +74,14 @@ pub struct App {
     /// Whether the person has been welcomed.
     pub welcomed: RwSignal<bool>,
     writing: StoredValue<bool>,
+    /// When the last action of the whole screen was asked for, in milliseconds, and on which screen.
+    pressed: StoredValue<(f64, usize)>,
+    /// How many screens have been shown.
+    screen: StoredValue<usize>,
+    /// The appointment that the draft has become, until it is kept.
+    drafted: StoredValue<Option<EntityId>>,
+    /// Whether the draft on the screen is newer than the one that is kept.
+    unkept_draft: StoredValue<bool>,
 }
 
 /// What the screens share.
@@ -80,23 +92,24 @@ pub fn use_app() -> App {
 impl App {
     /// Opens the memory and reads it.
     pub async fn open() -> Self {
+        let now = clock::start();
         let app = Self {
             view: RwSignal::new(View::default()),
             opening: RwSignal::new(Opening::Open),
             saving: RwSignal::new(Saving::Saved),
             last: RwSignal::new(None),
-            now: clock::start(),
+            now,
+            date: memo(move || now.get().date()),
             lost: RwSignal::new(0),
             draft: RwSignal::new(Draft::default()),
             welcomed: RwSignal::new(false),
             writing: StoredValue::new(false),
+            pressed: StoredValue::new((f64::MIN, 0)),
+            screen: StoredValue::new(0),
+            drafted: StoredValue::new(None),
+            unkept_draft: StoredValue::new(false),
         };
         app.load().await;
-        let note = store().note(Draft::NOTE).await;
-        app.draft.set(Draft::from_note(note.ok().flatten()));
-        let welcomed = store().note(WELCOMED).await;
-        let has_something = app.view.with_untracked(|view| view.entities().next().is_some());
-        app.welcomed.set(has_something || welcomed.is_ok_and(|note| note.is_some()));
         tabs::listen(move || spawn(app.load()));
         tabs::guard(|| queue::len() > 0);
         app
@@ -117,8 +130,23 @@ impl App {
                 self.lost.set(lost);
                 self.view.set(view);
                 self.opened(Opening::Open);
+                self.read_notes().await;
             }
             Err(error) => self.opened(Opening::Failed(error)),
+        }
+    }
+
+    /// The draft and the welcome, which another tab may have changed or erased.
+    async fn read_notes(self) {
+        if let Ok(note) = store().note(Draft::NOTE).await
+            && !self.unkept_draft.get_value()
+        {
+            self.draft.set(Draft::from_note(note));
+        }
+        let welcomed = store().note(WELCOMED).await.is_ok_and(|note| note.is_some())
+            || self.view.with_untracked(|view| view.entities().next().is_some());
+        if self.welcomed.get_untracked() != welcomed {
+            self.welcomed.set(welcomed);
         }
     }
 
@@ -134,9 +162,9 @@ impl App {
         spawn(self.load());
     }
 
-    /// Today, in Paris.
+    /// Today, in Paris; heard of at midnight only.
     pub fn today(self) -> NaiveDate {
-        self.now.get().date()
+        self.date.get()
     }
 
     /// Does something: it is kept, then shown and said, then `then` runs. Without edits only `then` runs.
@@ -153,9 +181,27 @@ impl App {
             then();
             return;
         }
+        if self.is_second_press(beside) {
+            return;
+        }
         let (said, then) = (said.into(), Some(Box::new(then) as Box<dyn FnOnce()>));
         queue::push(Action { edits, at: clock::wall_time(), said, beside, then });
         self.drain();
+    }
+
+    /// Whether a thumb pressed twice: the same row while its first press is being kept, or the same screen before
+    /// it could make room for the next one.
+    fn is_second_press(self, beside: Option<Beside>) -> bool {
+        if beside.is_some() {
+            return queue::has(beside);
+        }
+        let (now, screen) = (js_sys::Date::now(), self.screen.get_value());
+        let (before, on) = self.pressed.get_value();
+        let second = on == screen && (0.0..SECOND_PRESS).contains(&(now - before));
+        if !second {
+            self.pressed.set_value((now, screen));
+        }
+        second
     }
 
     /// Undoes the last action.
@@ -174,6 +220,7 @@ impl App {
 
     /// Another screen has come: what was said on the one before is said once more at most.
     pub fn moved(self) {
+        self.screen.update_value(|screen| *screen += 1);
         let over = self.last.with_untracked(|last| last.as_ref().is_some_and(|last| last.screens > 0));
         if over {
             self.last.set(None);
@@ -206,6 +253,9 @@ impl App {
                 }
             }
             self.writing.set_value(false);
+            if queue::len() == 0 && self.unkept_draft.get_value() {
+                self.write_draft().await;
+            }
         });
     }
 
@@ -216,8 +266,17 @@ impl App {
             view.extend(committed.entities);
             queue::preview(view, queue::waiting_edits());
         });
+        if let Some(drafted) = self.drafted.get_value()
+            && committed.batch.edits.iter().any(|edit| edit.entity == drafted)
+        {
+            self.drafted.set_value(None);
+            self.keep_draft(|draft| *draft = Draft::default(), || ());
+        }
         let (said, beside) = (action.said, action.beside);
-        self.last.set(Some(Last { said, undo: committed.undo, beside, screens: 0 }));
+        // Nothing new was written: what was said before still is what can be undone.
+        if !committed.batch.edits.is_empty() {
+            self.last.set(Some(Last { said, undo: committed.undo, beside, screens: 0 }));
+        }
         if queue::len() == 0 {
             self.saving.set(Saving::Saved);
         }
@@ -243,12 +302,40 @@ impl App {
     /// Keeps the appointment that is being added as it is now, then runs `then`.
     pub fn keep_draft(self, change: impl FnOnce(&mut Draft), then: impl FnOnce() + 'static) {
         self.draft.update(change);
-        let note = self.draft.with_untracked(Draft::to_note);
         spawn(async move {
-            // A draft without room stays on the screen, where the next answer tries again.
-            let _full = store().keep_note(Draft::NOTE, note).await;
+            self.write_draft().await;
             then();
         });
+    }
+
+    /// Keeps the draft; without room it counts as waiting, and is tried again with the rest.
+    async fn write_draft(self) {
+        let note = self.draft.with_untracked(Draft::to_note);
+        match store().keep_note(Draft::NOTE, note).await {
+            Ok(()) => {
+                self.unkept_draft.set_value(false);
+                if queue::len() == 0 {
+                    self.saving.set(Saving::Saved);
+                }
+                tabs::tell();
+            }
+            Err(error) => {
+                self.unkept_draft.set_value(true);
+                self.saving.set(Saving::Waiting(queue::len() + 1, error));
+            }
+        }
+    }
+
+    /// Keeps the draft's appointment under this id; once it is kept, there is no draft any more.
+    pub fn keep_drafted(
+        self,
+        id: EntityId,
+        edits: Vec<Edit>,
+        said: &'static str,
+        then: impl FnOnce() + 'static,
+    ) {
+        self.drafted.set_value(Some(id));
+        self.act(edits, said, None, then);
     }
 
     /// Remembers that the person has been welcomed.
@@ -285,10 +372,11 @@ impl App {
     /// [`StoreError`] if the memory cannot be written.
     pub async fn erase(self) -> Result<(), StoreError> {
         store().erase().await?;
+        queue::clear();
+        self.unkept_draft.set_value(false);
         self.last.set(None);
-        self.draft.set(Draft::default());
+        self.saving.set(Saving::Saved);
         self.load().await;
-        self.welcomed.set(false);
         tabs::tell();
         Ok(())
     }

@@ -1,3 +1,4 @@
+use crate::route::Question;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,21 @@ impl Draft {
         self.minutes = time.map(|time| time.num_seconds_from_midnight() / 60);
     }
 
+    /// The question to go on with: the first one without an answer, or the review once it was reached.
+    pub fn resume(&self) -> Question {
+        let open = [
+            (self.what.is_empty(), Question::What),
+            (self.day.is_none(), Question::Day),
+            (self.reviewed, Question::Review),
+            (self.minutes.is_none(), Question::Time),
+            (self.place.is_empty(), Question::Place),
+            (self.with.is_empty(), Question::With),
+            (self.phone.is_empty(), Question::Phone),
+            (self.obligatory.is_none(), Question::Attendance),
+        ];
+        open.into_iter().find(|(open, _)| *open).map_or(Question::Review, |(_, question)| question)
+    }
+
     /// Whether nothing was answered yet.
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
@@ -75,6 +91,18 @@ mod tests {
         assert_eq!(Draft::from_note(draft.to_note()), draft);
         assert_eq!(draft.day(), NaiveDate::from_ymd_opt(2026, 11, 25));
         assert_eq!(draft.time(), NaiveTime::from_hms_opt(14, 30, 0));
+    }
+
+    #[test]
+    fn a_draft_goes_on_where_it_stopped() {
+        let mut draft = Draft::default();
+        assert_eq!(draft.resume(), Question::What);
+        draft.what = "Caf".into();
+        assert_eq!(draft.resume(), Question::Day);
+        draft.set_day(NaiveDate::from_ymd_opt(2026, 11, 25));
+        assert_eq!(draft.resume(), Question::Time);
+        draft.reviewed = true;
+        assert_eq!(draft.resume(), Question::Review);
     }
 
     #[test]

@@ -27,6 +27,16 @@ pub(super) fn len() -> usize {
     QUEUE.with(|queue| queue.borrow().len())
 }
 
+/// Whether an action beside this row is on its way.
+pub(super) fn has(beside: Option<Beside>) -> bool {
+    QUEUE.with(|queue| queue.borrow().iter().any(|action| action.beside == beside))
+}
+
+/// Forgets what is on its way: everything is being erased.
+pub(super) fn clear() {
+    QUEUE.with(|queue| queue.borrow_mut().clear());
+}
+
 /// What the next action asks for; it stays in the queue until [`pop`].
 pub(super) fn next() -> Option<(Vec<Edit>, WallTime)> {
     QUEUE.with(|queue| queue.borrow().front().map(|action| (action.edits.clone(), action.at)))

@@ -63,6 +63,7 @@ fn when(appointment: &Appointment, today: NaiveDate) -> AnyView {
         None => words::time(start),
     });
     el("div", "when")
+        .child(el("p", "print-only").text(words::capital(&words::full_date(when.date()))))
         .child(el("p", "big-card-day").text(day))
         .children(date.map(|words| el("p", "big-card-date").text(words)))
         .children(hours.map(|words| el("p", "big-card-time").child(bdi(words))))

@@ -5,7 +5,7 @@ use crate::live::{live, memo};
 use crate::pages::appointments::progress;
 use crate::pages::words;
 use crate::route::{Question, Route};
-use crate::state::App;
+use crate::state::{App, Draft};
 use crate::text;
 use chrono::NaiveDate;
 use domain::{Appointment, AppointmentId};
@@ -58,7 +58,7 @@ pub(super) fn screen(app: App) -> AnyView {
 fn draft_row(app: App) -> AnyView {
     let detail = app.draft.with_untracked(|draft| draft.what.clone());
     let detail = (!detail.is_empty()).then_some(detail);
-    let href = Route::AddAppointment(Question::Review).to_string();
+    let href = Route::AddAppointment(app.draft.with_untracked(Draft::resume)).to_string();
     view! {
         <Rows>
             <RowLink icon=Some(IconName::Edit) title=text::today_draft_row() detail=detail href=href />

@@ -30,6 +30,11 @@ pub(super) fn screen(app: App) -> AnyView {
             label=text::ask_save_button()
             on_press=Callback::new(move |()| keep(app))
         />
+        <Button
+            kind=ButtonKind::Quiet
+            label=text::ask_forget_action()
+            on_press=Callback::new(move |()| forget(app))
+        />
     }
     .into_any()
 }
@@ -80,18 +85,19 @@ fn rows(app: App, answers: &Answers) -> AnyView {
     view! { <Rows>{rows}</Rows> }.into_any()
 }
 
+/// Forgets the answers; nothing of them was an appointment yet.
+fn forget(app: App) {
+    app.keep_draft(|draft| *draft = Draft::default(), || navigation::finish(&Route::Appointments));
+}
+
 /// Keeps the appointment, then forgets the draft. What is missing is asked for.
 fn keep(app: App) {
     match app.draft.with_untracked(Answers::of_draft).appointment() {
         Ok(appointment) => {
             let id = AppointmentId::new(random::sixteen_bytes());
-            app.act(create(entity(id), &appointment), text::appointment_saved(), None, move || {
-                app.keep_draft(
-                    |draft| *draft = Draft::default(),
-                    move || {
-                        navigation::finish(&Route::Appointment(id));
-                    },
-                );
+            let edits = create(entity(id), &appointment);
+            app.keep_drafted(entity(id), edits, text::appointment_saved(), move || {
+                navigation::finish(&Route::Appointment(id));
             });
         }
         Err(question) => navigation::go(&Route::AddAppointment(question)),

@@ -8,7 +8,7 @@ use crate::live::{live, memo};
 use crate::pages::appointments::{progress, summary};
 use crate::pages::words;
 use crate::route::{Question, Route};
-use crate::state::{App, Saving};
+use crate::state::{App, Draft, Saving};
 use crate::text;
 use chrono::NaiveDateTime;
 use domain::{AppointmentId, Parent, next_appointment, overdue};
@@ -43,7 +43,7 @@ struct Line {
 pub fn screen(app: App) -> AnyView {
     let card = memo(move || app.view.with(|view| card(view, app.now.get())));
     let lines = memo(move || {
-        let draft = app.draft.with(|draft| (!draft.is_blank()).then(|| draft.what.clone()));
+        let draft = app.draft.with(|draft| (!draft.is_blank()).then(|| draft.clone()));
         app.view.with(|view| lines(view, app.now.get(), draft))
     });
     let lost = move || {
@@ -106,7 +106,7 @@ fn empty() -> AnyView {
 
 /// What comes next, the most pressing first: questions that stopped half-way, papers that are late, the following
 /// appointments, lists under way; a way to begin when there is none of these.
-fn lines(view: &View, now: NaiveDateTime, draft: Option<String>) -> Vec<Line> {
+fn lines(view: &View, now: NaiveDateTime, draft: Option<Draft>) -> Vec<Line> {
     let mut lines: Vec<Line> = draft.into_iter().map(draft_line).collect();
     let lists = view.checklists().map(|(id, list)| {
         let steps = view.steps(Parent::Checklist(id));
@@ -141,12 +141,13 @@ fn lines(view: &View, now: NaiveDateTime, draft: Option<String>) -> Vec<Line> {
     lines
 }
 
-fn draft_line(what: String) -> Line {
+fn draft_line(draft: Draft) -> Line {
+    let href = Route::AddAppointment(draft.resume()).to_string();
     Line {
         icon: IconName::Edit,
         title: text::today_draft_row().to_owned(),
-        detail: (!what.is_empty()).then_some(what),
-        href: Route::AddAppointment(Question::Review).to_string(),
+        detail: (!draft.what.is_empty()).then_some(draft.what),
+        href,
     }
 }
 

@@ -67,8 +67,14 @@ fn now() -> NaiveDateTime {
     "2026-11-24T12:00:00".parse().unwrap()
 }
 
+fn begun(what: &str) -> Draft {
+    let mut draft = Draft::default();
+    what.clone_into(&mut draft.what);
+    draft
+}
+
 fn titles(phone: &Phone, draft: Option<&str>) -> Vec<String> {
-    lines(&phone.view, now(), draft.map(str::to_owned)).into_iter().map(|line| line.title).collect()
+    lines(&phone.view, now(), draft.map(begun)).into_iter().map(|line| line.title).collect()
 }
 
 fn list_parent(id: u8) -> Parent {
