@@ -94,7 +94,7 @@ test("everything can be taken along in a file, erased, and brought back", async 
 
   await bringBack(page, copy);
   await expect(sentence(page, "Votre copie est remise.")).toBeVisible();
-  await expect(sentence(page, "Ce téléphone garde 1 rendez-vous et 1 listes.")).toBeVisible();
+  await expect(sentence(page, "Ce téléphone garde 1 rendez-vous et 1 liste.")).toBeVisible();
   await page.goto(path);
   await expect(title(page, "Caf")).toBeVisible();
   await expect(page.getByText("04 72 00 00 01")).toBeVisible();
@@ -117,5 +117,5 @@ test("another file, or a copy cut short, brings back nothing and says which file
   await expect(sentence(page, "Ce fichier vient d’ailleurs.")).toBeVisible();
   await choose(copy.subarray(0, copy.length - 3));
   await expect(sentence(page, "Ce fichier est abîmé.")).toBeVisible();
-  await expect(sentence(page, "Ce téléphone garde 1 rendez-vous et 0 listes.")).toBeVisible();
+  await expect(sentence(page, "Ce téléphone garde 1 rendez-vous et 0 liste.")).toBeVisible();
 });

@@ -175,6 +175,7 @@ test("an appointment that was half asked for survives a reload and a closed page
   await expect(later.getByRole("main").getByText(/dans 2 jours/i)).toBeVisible();
   await button(later, "Enregistrer").click();
   await expect(sentence(later, "Le rendez-vous est enregistré.")).toBeVisible();
+  await expect(title(later, "Mission locale")).toBeVisible();
   await later.goto("/");
   await expect(link(later, /^Finir le rendez-vous commencé/)).toBeHidden();
 });

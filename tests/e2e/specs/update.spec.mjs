@@ -34,6 +34,9 @@ const test = base.extend({
   },
 });
 
+// Every story here starts the browser three to five times.
+test.describe.configure({ timeout: 120_000 });
+
 const version = (page) => page.locator("meta[name=description]").getAttribute("content");
 const caches = (page) => page.evaluate(() => caches.keys());
 
@@ -44,9 +47,7 @@ function lookForUpdate(page) {
     await registration.update().catch(() => undefined);
     const worker = registration.installing ?? registration.waiting;
     if (!worker) return "none";
-    while (worker.state === "installing") {
-      await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
-    }
+    while (worker.state === "installing") await new Promise((done) => setTimeout(done, 20));
     return worker.state;
   });
 }
