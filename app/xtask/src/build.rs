@@ -46,7 +46,7 @@ pub(crate) const SMALL: [(&str, &str); 4] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zinline-mir=no -Zfmt-debug=none -Zlocation-detail=none \
+        "-Zunstable-options -Cpanic=immediate-abort -Zinline-mir=no -Zfmt-debug=none -Zlocation-detail=none -Cllvm-args=-inline-threshold=0 \
          --cfg erase_components",
     ),
 ];

@@ -33,11 +33,12 @@ pub fn encode_all(packs: &[Pack]) -> Result<Vec<u8>, PackError> {
     postcard::to_extend(&files, vec![FORMAT]).map_err(|_| PackError::Damaged)
 }
 
-/// Reads what [`encode_all`] wrote, and checks every pack again.
+/// Reads what [`encode_all`] wrote. Every text and date is checked again; that a list has neither too few lines nor
+/// too many is left to whoever wrote it, since a phone can do nothing about it.
 ///
 /// # Errors
 /// [`PackError::Version`] unless the first byte is [`FORMAT`]; [`PackError::Damaged`] when what follows is not
-/// exactly a list of packs; [`PackError::Field`] when a pack breaks a rule.
+/// exactly a list of packs, or when a text or a date in it cannot be.
 pub fn decode_all(bytes: &[u8]) -> Result<Vec<Pack>, PackError> {
     let Some((&FORMAT, rest)) = bytes.split_first() else {
         return Err(PackError::Version { found: bytes.first().copied(), expected: FORMAT });
@@ -46,5 +47,5 @@ pub fn decode_all(bytes: &[u8]) -> Result<Vec<Pack>, PackError> {
     if !after.is_empty() {
         return Err(PackError::Damaged);
     }
-    files.into_iter().map(Pack::try_from).collect()
+    files.iter().map(Pack::again).collect::<Option<_>>().ok_or(PackError::Damaged)
 }
