@@ -132,7 +132,8 @@ pub async fn two_tabs_never_give_two_changes_one_dot(phone: &impl Phone) {
     let (left, right) = (phone.open().await, phone.open().await);
     let mut dots: Vec<Dot> = Vec::new();
     for round in 0..5 {
-        let (a, b) = futures_join(write(&left, 1, &format!("g{round}")), write(&right, 2, &format!("d{round}"))).await;
+        let (a, b) =
+            futures_join(write(&left, 1, &format!("g{round}")), write(&right, 2, &format!("d{round}"))).await;
         dots.extend(a.batch.changes().chain(b.batch.changes()).map(|change| change.dot));
     }
     dots.sort_unstable();
