@@ -177,7 +177,7 @@ async function removals(page) {
   const gone = await addAppointment(page, { what: "Ancien rendez-vous à la Caf" });
   await page.goto(gone);
   await button(page, "Retirer").click();
-  await page.getByText("« Ancien rendez-vous à la Caf » est retiré.").waitFor();
+  await page.getByText("« Ancien rendez-vous à la Caf » : c’est retiré.").waitFor();
   const list = await makeList(page, "Ancienne liste", ["Photo"]);
   await page.goto(`${list}/modifier`);
   await button(page, "Retirer la liste").click();
