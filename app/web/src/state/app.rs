@@ -25,6 +25,21 @@ pub enum Opening {
     Failed(StoreError),
 }
 
+/// One press on a screen: when, in milliseconds, on which screen, and for what; nothing for a new thing.
+#[derive(Clone, PartialEq, Debug)]
+struct Press {
+    at: f64,
+    what: Vec<Edit>,
+    screen: usize,
+}
+
+impl Press {
+    fn repeats(&self, before: &Self) -> bool {
+        let at_once = (0.0..SECOND_PRESS).contains(&(self.at - before.at));
+        at_once && self.what == before.what && (!self.what.is_empty() || self.screen == before.screen)
+    }
+}
+
 /// What the sentence about saving says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Saving {
@@ -74,8 +89,8 @@ pub struct App {
     /// Whether the person has been welcomed.
     pub welcomed: RwSignal<bool>,
     writing: StoredValue<bool>,
-    /// When the last action of the whole screen was asked for, in milliseconds, and on which screen.
-    pressed: StoredValue<(f64, usize)>,
+    /// The last action of a whole screen that was asked for.
+    pressed: StoredValue<Press>,
     /// How many screens have been shown.
     screen: StoredValue<usize>,
     /// The appointment that the draft has become, until it is kept.
@@ -104,7 +119,7 @@ impl App {
             draft: RwSignal::new(Draft::default()),
             welcomed: RwSignal::new(false),
             writing: StoredValue::new(false),
-            pressed: StoredValue::new((f64::MIN, 0)),
+            pressed: StoredValue::new(Press { at: f64::MIN, what: Vec::new(), screen: 0 }),
             screen: StoredValue::new(0),
             drafted: StoredValue::new(None),
             unkept_draft: StoredValue::new(false),
@@ -181,7 +196,7 @@ impl App {
             then();
             return;
         }
-        if self.is_second_press(beside) {
+        if self.is_second_press(&edits, beside) {
             return;
         }
         let (said, then) = (said.into(), Some(Box::new(then) as Box<dyn FnOnce()>));
@@ -189,17 +204,19 @@ impl App {
         self.drain();
     }
 
-    /// Whether a thumb pressed twice: the same row while its first press is being kept, or the same screen before
-    /// it could make room for the next one.
-    fn is_second_press(self, beside: Option<Beside>) -> bool {
+    /// Whether a thumb pressed twice: the same row while its first press is being kept; or, at once, the same
+    /// thing again, or one more new thing before the screen could make room for the next one.
+    fn is_second_press(self, edits: &[Edit], beside: Option<Beside>) -> bool {
         if beside.is_some() {
             return queue::has(beside);
         }
-        let (now, screen) = (js_sys::Date::now(), self.screen.get_value());
-        let (before, on) = self.pressed.get_value();
-        let second = on == screen && (0.0..SECOND_PRESS).contains(&(now - before));
+        let known = |edit: &Edit| self.view.with_untracked(|view| view.entity(edit.entity).is_some());
+        // Each press names a new thing anew, so new things are told by their screen alone.
+        let what = if edits.iter().all(known) { edits.to_vec() } else { Vec::new() };
+        let press = Press { at: js_sys::Date::now(), what, screen: self.screen.get_value() };
+        let second = self.pressed.with_value(|before| press.repeats(before));
         if !second {
-            self.pressed.set_value((now, screen));
+            self.pressed.set_value(press);
         }
         second
     }
@@ -379,5 +396,32 @@ impl App {
         self.load().await;
         tabs::tell();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sync::{FieldId, Kind, Value};
+
+    fn press(at: f64, what: Option<bool>, screen: usize) -> Press {
+        let edit = |value| Edit {
+            entity: EntityId([1; 16]),
+            kind: Kind(1),
+            field: FieldId(0),
+            value: Value::Flag(value),
+        };
+        Press { at, what: what.map(edit).into_iter().collect(), screen }
+    }
+
+    #[test]
+    fn a_second_press_is_the_same_thing_at_once_or_a_new_thing_from_the_same_screen() {
+        let removed = press(0.0, Some(true), 3);
+        assert!(press(200.0, Some(true), 4).repeats(&removed));
+        assert!(!press(200.0, Some(false), 3).repeats(&removed));
+        assert!(!press(700.0, Some(true), 3).repeats(&removed));
+        let added = press(0.0, None, 3);
+        assert!(press(200.0, None, 3).repeats(&added));
+        assert!(!press(200.0, None, 4).repeats(&added));
     }
 }
