@@ -122,8 +122,6 @@ test("« Récemment retiré » brings back a list with its papers and their tick
   const removed = (name) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
   await removed("École").getByRole("button", { name: "Remettre" }).click();
   await expect(sentence(page, "« École » est de retour.")).toBeVisible();
-  // A press that comes at once on the heels of another is taken for the same one.
-  await page.waitForTimeout(700);
   await removed("Photo").getByRole("button", { name: "Remettre" }).click();
   await expect(sentence(page, "« Photo » est de retour.")).toBeVisible();
   await page.goto(list);
