@@ -7,7 +7,7 @@ use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
 use core::pin::Pin;
 use leptos::prelude::*;
-use store::{Archive, Outcome, Store, StoreError};
+use store::{Archive, Damage, Outcome, Shelf, Store, StoreError};
 use sync::{Edit, EntityId, View};
 
 /// Within so many milliseconds a second press on a screen is taken for the first one.
@@ -139,7 +139,7 @@ impl App {
     async fn read(self) {
         match store().load().await {
             Ok(loaded) => {
-                let lost = loaded.damage.iter().filter(|damage| damage.outcome == Outcome::Lost).count();
+                let lost = lost_things(&loaded.damage);
                 let mut view: View = loaded.entities.into_iter().collect();
                 queue::preview(&mut view, queue::waiting_edits());
                 self.lost.set(lost);
@@ -399,6 +399,17 @@ impl App {
     }
 }
 
+/// How many things cannot be shown. A damaged action is told only where no thing is: it says what a thing said.
+fn lost_things(damage: &[Damage]) -> usize {
+    let lost = |shelf| {
+        damage.iter().filter(|damage| damage.outcome == Outcome::Lost && damage.shelf == shelf).count()
+    };
+    match lost(Shelf::Entities) {
+        0 => lost(Shelf::Log),
+        things => things,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -412,6 +423,15 @@ mod tests {
             value: Value::Flag(value),
         };
         Press { at, what: what.map(edit).into_iter().collect(), screen }
+    }
+
+    #[test]
+    fn one_damaged_thing_is_told_once() {
+        let damage = |shelf, outcome| Damage { shelf, key: vec![1], outcome };
+        let both = [damage(Shelf::Entities, Outcome::Lost), damage(Shelf::Log, Outcome::Lost)];
+        assert_eq!(lost_things(&both), 1);
+        assert_eq!(lost_things(&both[1..]), 1);
+        assert_eq!(lost_things(&[damage(Shelf::Entities, Outcome::Rebuilt)]), 0);
     }
 
     #[test]
