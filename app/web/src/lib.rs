@@ -28,6 +28,12 @@ pub fn start() {
         let owner = Owner::new();
         owner.set();
         let app = state::App::open().await;
+        // The first paint stays until the screen itself can follow it.
+        let welcomed = app.welcomed.get_untracked();
+        if welcomed && pages::gate::leads_to(&platform::navigation::current()) {
+            platform::rest::wait().await;
+            app.rest.set(true);
+        }
         if let Some(place) = document().get_element_by_id("app") {
             place.set_inner_html("");
             let handle = leptos::mount::mount_to(place.unchecked_into(), move || pages::root(app));

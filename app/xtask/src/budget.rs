@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::build::{self, Profile};
+use crate::cut;
 use crate::error::Error;
 use crate::wasm;
 use crate::workspace::Workspace;
@@ -17,10 +18,6 @@ const AIM: usize = 150_000;
 const CRATES: usize = 15;
 /// The language whose texts count.
 const LANGUAGE: &str = "fr";
-
-/// The program as wasm-bindgen leaves it: without the descriptions that only wasm-bindgen reads, and with the names that
-/// wasm-opt drops.
-const NAMED: &str = "wasm-bindgen/release/web_bg.wasm";
 
 /// When a file of the built PWA travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +51,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Error> {
     }
     let total = print_files("First visit", first);
     print_files("Afterwards, by the service worker", later);
-    print_crates(&workspace.target().join(NAMED))?;
+    print_crates("first half", &cut::with_names(workspace, cut::FIRST))?;
+    print_crates("rest", &cut::with_names(workspace, cut::REST))?;
     println!("\nFirst visit: {total} bytes. Aim {AIM}, limit {LIMIT}.");
     if total > LIMIT { Err(Error::OverBudget { bytes: total, limit: LIMIT }) } else { Ok(()) }
 }
@@ -65,8 +63,9 @@ fn travels(address: &str) -> Travels {
     if extension == "br" || address == "headers.json" || address.starts_with("screenshots/") {
         return Travels::Not;
     }
-    // The ready-made lists are asked for by the screen that offers them, and by the worker in the background.
-    if ["sw.js", "icons/", "ancien.", "packs."].iter().any(|start| address.starts_with(start)) {
+    // The code of the later screens is asked for once the first one stands; the ready-made lists by the screen that
+    // offers them, and by the worker in the background.
+    if ["sw.js", "icons/", "ancien.", "packs.", "rest-"].iter().any(|start| address.starts_with(start)) {
         return Travels::Later;
     }
     match extension {
@@ -117,10 +116,11 @@ fn print_files(title: &str, mut files: Vec<(String, usize, usize)>) -> usize {
     brotli
 }
 
-fn print_crates(path: &Path) -> Result<(), Error> {
+fn print_crates(what: &str, path: &Path) -> Result<(), Error> {
     let bytes = fs::read(path).map_err(Error::file(path))?;
     let weights = wasm::weigh(&bytes).map_err(|source| Error::Wasm { path: path.to_owned(), source })?;
-    println!("\n{:<48} {:>10} {:>10}", "Crates in the wasm, before wasm-opt", "bytes", "share");
+    let title = format!("Crates in the {what} of the wasm, before wasm-opt");
+    println!("\n{title:<48} {:>10} {:>10}", "bytes", "share");
     for (name, size) in weights.crates.iter().take(CRATES) {
         println!("{name:<48} {size:>10} {:>9}%", percent(*size, weights.code));
     }

@@ -18,6 +18,14 @@ pub(crate) enum Profile {
 }
 
 impl Profile {
+    /// As Trunk says to its hooks in `TRUNK_PROFILE`, which is `debug` or `release`.
+    pub(crate) fn of_this_hook() -> Self {
+        match std::env::var("TRUNK_PROFILE").as_deref() {
+            Ok("release") => Self::Release,
+            _ => Self::Debug,
+        }
+    }
+
     /// As the stamp keeps it.
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -46,7 +54,7 @@ pub(crate) const SMALL: [(&str, &str); 4] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zinline-mir=no -Zfmt-debug=none -Zlocation-detail=none -Cllvm-args=-inline-threshold=0 \
+        "-Zunstable-options -Cpanic=immediate-abort -Zinline-mir=no -Zfmt-debug=none -Zlocation-detail=none -Zmerge-functions=disabled -Cllvm-args=-inline-threshold=0 \
          --cfg erase_components",
     ),
 ];

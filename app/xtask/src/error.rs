@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 
-use crate::precache;
+use crate::{precache, split};
 
 /// A task that could not be carried out.
 #[derive(Debug)]
@@ -30,6 +30,12 @@ pub(crate) enum Error {
     NoStagingFolder,
     /// A wasm file that cannot be measured.
     Wasm { path: PathBuf, source: wasmparser::BinaryReaderError },
+    /// A build with no wasm file, or with several.
+    NoWasm { folder: PathBuf },
+    /// A page that does not name its wasm, or has no place for the name of the second half.
+    Unnamed { page: PathBuf },
+    /// A wasm file that cannot be cut in two.
+    Split(split::Error),
     /// The first visit weighs too much.
     OverBudget { bytes: usize, limit: usize },
     /// No check has such a name.
@@ -74,6 +80,11 @@ impl fmt::Display for Error {
                 f.write_str("TRUNK_STAGING_DIR is not set: Trunk calls this task by itself.")
             }
             Self::Wasm { path, source } => write!(f, "{}: {source}.", path.display()),
+            Self::NoWasm { folder } => write!(f, "{} does not hold exactly one wasm file.", folder.display()),
+            Self::Unnamed { page } => {
+                write!(f, "{} does not name its wasm, or has no place for the second half.", page.display())
+            }
+            Self::Split(source) => write!(f, "{source}."),
             Self::OverBudget { bytes, limit } => write!(
                 f,
                 "The first visit weighs {bytes} bytes, {} more than the budget of {limit}.",
@@ -100,6 +111,7 @@ impl std::error::Error for Error {
             Self::Arguments(source) => Some(source),
             Self::NotStarted { source, .. } | Self::File { source, .. } => Some(source),
             Self::Precache(source) => Some(source),
+            Self::Split(source) => Some(source),
             Self::Wasm { source, .. } => Some(source),
             _ => None,
         }
@@ -109,6 +121,12 @@ impl std::error::Error for Error {
 impl From<lexopt::Error> for Error {
     fn from(source: lexopt::Error) -> Self {
         Self::Arguments(source)
+    }
+}
+
+impl From<split::Error> for Error {
+    fn from(source: split::Error) -> Self {
+        Self::Split(source)
     }
 }
 

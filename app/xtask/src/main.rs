@@ -8,12 +8,15 @@ mod budget;
 mod build;
 mod check;
 mod command;
+mod cut;
 mod error;
 mod packs;
 mod precache;
 mod run;
+mod split;
 mod stamp;
 mod stories;
+mod symbol;
 mod test;
 mod tool;
 mod wasm;
@@ -51,6 +54,9 @@ fn carry_out() -> Result<(), Error> {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
             // The worker's list names every file, so the ready-made lists have to be there first.
             packs::compile(&workspace, staging.as_ref())?;
+            if build::Profile::of_this_hook() == build::Profile::Release {
+                cut::run(&workspace, staging.as_ref())?;
+            }
             Ok(precache::run(staging.as_ref())?)
         }
     }

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::workspace::Workspace;
 
 /// Everything that decides the bytes of the PWA, besides the compiler and the build's own settings.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 14] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -24,6 +24,10 @@ const SOURCES: [&str; 10] = [
     // The last step of a build.
     "app/xtask/src/precache.rs",
     "app/xtask/src/precache",
+    "app/xtask/src/cut.rs",
+    "app/xtask/src/split.rs",
+    "app/xtask/src/split",
+    "app/xtask/src/symbol.rs",
 ];
 
 /// Rooms that are no part of the PWA.

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use wasmparser::{BinaryReaderError, KnownCustom, Name, Parser, Payload, TypeRef};
 
+use crate::symbol;
+
 /// The bytes of a wasm file, by crate.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Weights {
@@ -69,7 +71,7 @@ pub(crate) fn weigh(bytes: &[u8]) -> Result<Weights, BinaryReaderError> {
 ///
 /// A generic function counts for the crate that wrote it, not for the one that needed it.
 fn crate_of(symbol: &str) -> String {
-    let name = without_hashes(&format!("{:#}", rustc_demangle::demangle(symbol)));
+    let name = symbol::readable(symbol);
     if !name.contains("::") {
         return "(no Rust name)".to_owned();
     }
@@ -78,26 +80,6 @@ fn crate_of(symbol: &str) -> String {
         .find_map(|word| word.split_once("::").map(|(first, _)| first).filter(|first| !first.is_empty()))
         .unwrap_or("(no Rust name)")
         .to_owned()
-}
-
-/// `web::main` for `web[92d83d33d4d5bd67]::main`, which is how wasm-bindgen spells a name out.
-fn without_hashes(name: &str) -> String {
-    let mut pieces = name.split('[');
-    let mut plain = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let hash =
-            piece.split_once(']').filter(|(hash, _)| hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        match hash {
-            Some((_, rest)) if plain.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_') => {
-                plain.push_str(rest);
-            }
-            _ => {
-                plain.push('[');
-                plain.push_str(piece);
-            }
-        }
-    }
-    plain
 }
 
 #[cfg(test)]

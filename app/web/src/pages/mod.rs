@@ -1,11 +1,15 @@
 //! The screens, and which of them an address shows.
 
 pub mod appointments;
+pub mod gate;
 pub mod help;
 pub mod papers;
+pub mod ready;
 mod screen;
+pub mod size;
 mod ticks;
 pub mod today;
+pub mod welcome;
 pub mod words;
 
 use screen::gone;

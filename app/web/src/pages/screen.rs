@@ -1,6 +1,6 @@
 //! The frame around every screen, and the choice of the screen.
 
-use super::{appointments, help, papers, today, words};
+use super::{gate, today, welcome, words};
 use crate::components::titles::PAGE_TITLE_ID;
 use crate::components::{Action, EmptyState, Frame, IconName, LinkButton, Notice, PageTitle, Place, Tone};
 use crate::live::{derive, live, memo};
@@ -31,6 +31,9 @@ pub fn root(app: App) -> AnyView {
         app.welcomed.track();
         app.opening.track();
         let route = route.get();
+        if gate::leads_to(&route) {
+            app.rest.track();
+        }
         untrack(|| screen(app, &route))
     };
     let framed = move || {
@@ -51,12 +54,10 @@ fn screen(app: App, route: &Route) -> AnyView {
         return closed(app, &error);
     }
     if !app.welcomed.get() {
-        return help::welcome(app);
+        return welcome::screen(app);
     }
     match route.place() {
-        Place::Appointments => appointments::screen(app, route),
-        Place::Papers => papers::screen(app, route),
-        Place::Help => help::screen(app, route),
+        Place::Appointments | Place::Papers | Place::Help => gate::screen(app, route),
         Place::Today | Place::Start => match route {
             Route::Unknown => gone(),
             _ => today::screen(app),
@@ -134,7 +135,7 @@ fn closed(app: App, error: &store::StoreError) -> AnyView {
     view! {
         <PageTitle text=text::closed_title() />
         <Notice tone=Tone::Danger text=words::closed(error) action=Some(retry) />
-        {help::emergency_numbers()}
+        {live(move || gate::emergency_numbers(app))}
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ pub mod intl;
 pub mod keeping;
 pub mod navigation;
 pub mod random;
+pub mod rest;
 pub mod service_worker;
 pub mod speech;
 pub mod tabs;

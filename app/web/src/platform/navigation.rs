@@ -45,6 +45,11 @@ pub fn start() -> RwSignal<Route> {
     route
 }
 
+/// The screen that the address names.
+pub fn current() -> Route {
+    Route::from_path(&path())
+}
+
 /// Goes to a screen.
 pub fn go(route: &Route) {
     with(|navigation| {

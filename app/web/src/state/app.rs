@@ -1,20 +1,19 @@
 use super::draft::Draft;
 use super::local::store;
+use super::press::Press;
 use super::queue::{self, Action};
+use super::writing::{self, Work};
 use crate::live::{Known, memo, spawn};
-use crate::platform::{clock, keeping, tabs};
+use crate::platform::{clock, rest, tabs};
 use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
 use core::pin::Pin;
 use leptos::prelude::*;
-use store::{Archive, Damage, Outcome, Shelf, Store, StoreError};
+use store::{Damage, Outcome, Shelf, Store, StoreError};
 use sync::{Edit, EntityId, View};
 
-/// Within so many milliseconds a second press on a screen is taken for the first one.
-const SECOND_PRESS: f64 = 600.0;
-
 /// The note that says that the person has been welcomed.
-const WELCOMED: &str = "bienvenue";
+pub(super) const WELCOMED: &str = "bienvenue";
 
 /// How the phone's memory opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,21 +22,6 @@ pub enum Opening {
     Open,
     /// It did not open.
     Failed(StoreError),
-}
-
-/// One press on a screen: when, in milliseconds, on which screen, and for what; nothing for a new thing.
-#[derive(Clone, PartialEq, Debug)]
-struct Press {
-    at: f64,
-    what: Vec<Edit>,
-    screen: usize,
-}
-
-impl Press {
-    fn repeats(&self, before: &Self) -> bool {
-        let at_once = (0.0..SECOND_PRESS).contains(&(self.at - before.at));
-        at_once && self.what == before.what && (!self.what.is_empty() || self.screen == before.screen)
-    }
 }
 
 /// What the sentence about saving says.
@@ -61,7 +45,7 @@ pub struct Last {
     /// Where to say it.
     pub beside: Option<Beside>,
     /// On how many further screens it was said.
-    screens: usize,
+    pub(super) screens: usize,
 }
 
 /// The thing whose row says what was done, in place of the top of the screen.
@@ -88,15 +72,17 @@ pub struct App {
     pub draft: RwSignal<Draft>,
     /// Whether the person has been welcomed.
     pub welcomed: RwSignal<bool>,
-    writing: StoredValue<bool>,
+    /// Whether the code of every screen is there, not only that of the first ones.
+    pub rest: RwSignal<bool>,
+    pub(super) writing: StoredValue<bool>,
     /// The last action of a whole screen that was asked for.
     pressed: StoredValue<Press>,
     /// How many screens have been shown.
     screen: StoredValue<usize>,
     /// The appointment that the draft has become, until it is kept.
-    drafted: StoredValue<Option<EntityId>>,
+    pub(super) drafted: StoredValue<Option<EntityId>>,
     /// Whether the draft on the screen is newer than the one that is kept.
-    unkept_draft: StoredValue<bool>,
+    pub(super) unkept_draft: StoredValue<bool>,
 }
 
 /// What the screens share.
@@ -118,6 +104,7 @@ impl App {
             lost: RwSignal::new(0),
             draft: RwSignal::new(Draft::default()),
             welcomed: RwSignal::new(false),
+            rest: rest::follow(),
             writing: StoredValue::new(false),
             pressed: StoredValue::new(Press { at: f64::MIN, what: Vec::new(), screen: 0 }),
             screen: StoredValue::new(0),
@@ -132,7 +119,7 @@ impl App {
 
     /// Reads the memory anew: at the start, and when another tab has written. Boxed, since each place that
     /// awaits it would otherwise hold a copy of its code.
-    fn load(self) -> Pin<Box<dyn Future<Output = ()>>> {
+    pub(super) fn load(self) -> Pin<Box<dyn Future<Output = ()>>> {
         Box::pin(self.read())
     }
 
@@ -252,95 +239,16 @@ impl App {
 
     /// Tries to keep what is waiting.
     pub fn drain(self) {
-        if self.writing.get_value() {
-            return;
-        }
-        self.writing.set_value(true);
-        spawn(async move {
-            while let Some((edits, at)) = queue::next() {
-                if self.saving.get_untracked() == Saving::Saved {
-                    self.saving.set(Saving::Writing);
-                }
-                match store().commit(edits, at).await {
-                    Ok(committed) => self.kept(committed),
-                    Err(error) => {
-                        self.wait(error);
-                        break;
-                    }
-                }
-            }
-            self.writing.set_value(false);
-            if queue::len() == 0 && self.unkept_draft.get_value() {
-                self.write_draft().await;
-            }
-        });
-    }
-
-    fn kept(self, committed: store::Committed) {
-        let Some(action) = queue::pop() else { return };
-        let first_ever = committed.batch.first.seq == 1;
-        self.view.update(|view| {
-            view.extend(committed.entities);
-            queue::preview(view, queue::waiting_edits());
-        });
-        if let Some(drafted) = self.drafted.get_value()
-            && committed.batch.edits.iter().any(|edit| edit.entity == drafted)
-        {
-            self.drafted.set_value(None);
-            self.keep_draft(|draft| *draft = Draft::default(), || ());
-        }
-        let (said, beside) = (action.said, action.beside);
-        // Nothing new was written: what was said before still is what can be undone.
-        if !committed.batch.edits.is_empty() {
-            self.last.set(Some(Last { said, undo: committed.undo, beside, screens: 0 }));
-        }
-        if queue::len() == 0 {
-            self.saving.set(Saving::Saved);
-        }
-        if let Some(then) = action.then {
-            then();
-        }
-        tabs::tell();
-        if first_ever {
-            keeping::ask_to_persist();
-        }
-    }
-
-    fn wait(self, error: StoreError) {
-        let followers = queue::followers();
-        self.view.update(|view| queue::preview(view, queue::waiting_edits()));
-        self.last.set(None);
-        self.saving.set(Saving::Waiting(queue::len(), error));
-        for then in followers {
-            then();
+        if !self.writing.get_value() {
+            self.writing.set_value(true);
+            self.later(writing::drain, || ());
         }
     }
 
     /// Keeps the appointment that is being added as it is now, then runs `then`.
     pub fn keep_draft(self, change: impl FnOnce(&mut Draft), then: impl FnOnce() + 'static) {
         self.draft.update(change);
-        spawn(async move {
-            self.write_draft().await;
-            then();
-        });
-    }
-
-    /// Keeps the draft; without room it counts as waiting, and is tried again with the rest.
-    async fn write_draft(self) {
-        let note = self.draft.with_untracked(Draft::to_note);
-        match store().keep_note(Draft::NOTE, note).await {
-            Ok(()) => {
-                self.unkept_draft.set_value(false);
-                if queue::len() == 0 {
-                    self.saving.set(Saving::Saved);
-                }
-                tabs::tell();
-            }
-            Err(error) => {
-                self.unkept_draft.set_value(true);
-                self.saving.set(Saving::Waiting(queue::len() + 1, error));
-            }
-        }
+        self.later(writing::write_draft, then);
     }
 
     /// Keeps the draft's appointment under this id; once it is kept, there is no draft any more.
@@ -358,44 +266,17 @@ impl App {
     /// Remembers that the person has been welcomed.
     pub fn welcome(self) {
         self.welcomed.set(true);
-        spawn(async {
-            // A phone without room welcomes again at the next start.
-            let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
+        self.later(writing::remember_welcome, || ());
+    }
+
+    /// Does work whose code comes after that of the first screens, then runs `then`.
+    fn later(self, work: fn(Self) -> Work, then: impl FnOnce() + 'static) {
+        let then: Box<dyn FnOnce()> = Box::new(then);
+        spawn(async move {
+            rest::wait().await;
+            work(self).await;
+            then();
         });
-    }
-
-    /// Everything, as a file's bytes.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the memory cannot be read.
-    pub async fn archive(self) -> Result<Vec<u8>, StoreError> {
-        store().archive().await.map(|archive| archive.to_file())
-    }
-
-    /// Brings back what a file holds, beside what is here.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the memory has no room or cannot be written.
-    pub async fn bring_back(self, archive: Archive) -> Result<(), StoreError> {
-        store().absorb(archive.batches).await?;
-        self.load().await;
-        tabs::tell();
-        Ok(())
-    }
-
-    /// Forgets everything on this phone.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the memory cannot be written.
-    pub async fn erase(self) -> Result<(), StoreError> {
-        store().erase().await?;
-        queue::clear();
-        self.unkept_draft.set_value(false);
-        self.last.set(None);
-        self.saving.set(Saving::Saved);
-        self.load().await;
-        tabs::tell();
-        Ok(())
     }
 }
 
@@ -413,17 +294,6 @@ fn lost_things(damage: &[Damage]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sync::{FieldId, Kind, Value};
-
-    fn press(at: f64, what: Option<bool>, screen: usize) -> Press {
-        let edit = |value| Edit {
-            entity: EntityId([1; 16]),
-            kind: Kind(1),
-            field: FieldId(0),
-            value: Value::Flag(value),
-        };
-        Press { at, what: what.map(edit).into_iter().collect(), screen }
-    }
 
     #[test]
     fn one_damaged_thing_is_told_once() {
@@ -432,16 +302,5 @@ mod tests {
         assert_eq!(lost_things(&both), 1);
         assert_eq!(lost_things(&both[1..]), 1);
         assert_eq!(lost_things(&[damage(Shelf::Entities, Outcome::Rebuilt)]), 0);
-    }
-
-    #[test]
-    fn a_second_press_is_the_same_thing_at_once_or_a_new_thing_from_the_same_screen() {
-        let removed = press(0.0, Some(true), 3);
-        assert!(press(200.0, Some(true), 4).repeats(&removed));
-        assert!(!press(200.0, Some(false), 3).repeats(&removed));
-        assert!(!press(700.0, Some(true), 3).repeats(&removed));
-        let added = press(0.0, None, 3);
-        assert!(press(200.0, None, 3).repeats(&added));
-        assert!(!press(200.0, None, 4).repeats(&added));
     }
 }

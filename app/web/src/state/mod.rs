@@ -4,7 +4,9 @@ mod app;
 mod draft;
 mod local;
 mod packs;
+mod press;
 mod queue;
+mod writing;
 
 pub use app::{App, Beside, Last, Opening, Saving, use_app};
 pub use draft::Draft;

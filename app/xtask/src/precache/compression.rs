@@ -6,6 +6,7 @@ use brotli::enc::BrotliEncoderParams;
 
 use super::staged::files_under;
 use super::{Error, write};
+use crate::build::Profile;
 
 /// Extensions whose files are compressed already.
 const LEFT_ALONE: [&str; 3] = ["br", "png", "woff2"];
@@ -24,11 +25,11 @@ pub(crate) enum Compression {
 }
 
 impl Compression {
-    /// As Trunk says to its hooks in `TRUNK_PROFILE`, which is `debug` or `release`.
+    /// As the build that is being completed asks for.
     pub(crate) fn of_this_build() -> Self {
-        match std::env::var("TRUNK_PROFILE").as_deref() {
-            Ok("release") => Self::Brotli,
-            _ => Self::None,
+        match Profile::of_this_hook() {
+            Profile::Release => Self::Brotli,
+            Profile::Debug => Self::None,
         }
     }
 }

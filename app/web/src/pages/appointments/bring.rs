@@ -1,12 +1,12 @@
 //! What to bring: papers of one's own, and a list tied to the appointment.
 
-use super::{entity, progress};
+use super::entity;
 use crate::components::{
     ButtonKind, Choice, ChoiceList, EmptyState, IconName, LinkButton, PageTitle, ProgressLine,
     Question as Ask, RowLink, Rows, Section, TextField,
 };
 use crate::live::{derive, live, memo};
-use crate::pages::{gone, ticks, words};
+use crate::pages::{gone, ready, ticks, words};
 use crate::platform::{navigation, random};
 use crate::route::Route;
 use crate::state::App;
@@ -35,7 +35,7 @@ pub(super) fn screen(app: App, id: AppointmentId) -> AnyView {
 }
 
 fn body(app: App, id: AppointmentId, list: Option<ChecklistId>, bare: bool) -> AnyView {
-    let known = memo(move || app.view.with(|view| progress(view, id)));
+    let known = memo(move || app.view.with(|view| ready::papers(view, id)));
     let tied = list.map(|list| {
         let title =
             app.view.with_untracked(|view| view.checklist(list).map(|list| list.title.as_str().to_owned()));

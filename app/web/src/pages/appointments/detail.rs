@@ -1,12 +1,12 @@
 //! One appointment.
 
-use super::{entity, progress};
+use super::entity;
 use crate::components::element::{bdi, el};
 use crate::components::{
     Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
 };
 use crate::live::derive;
-use crate::pages::words;
+use crate::pages::{ready, words};
 use crate::platform::{device, navigation};
 use crate::route::Route;
 use crate::state::App;
@@ -95,7 +95,7 @@ fn facts(appointment: &Appointment) -> Vec<Fact> {
 /// What most people come here to do: at most four ways.
 fn ways(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {
     let papers = move || {
-        let progress = app.view.with(|view| progress(view, id));
+        let progress = app.view.with(|view| ready::papers(view, id));
         match progress.total {
             0 => text::appointment_papers_none_button().to_owned(),
             total => text::appointment_papers_button(text::progress(progress.done, total)),

@@ -2,12 +2,10 @@
 
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
 use crate::live::{live, memo};
-use crate::pages::appointments::progress;
-use crate::pages::words;
+use crate::pages::{ready, words};
 use crate::route::{Question, Route};
 use crate::state::{App, Draft};
 use crate::text;
-use chrono::NaiveDate;
 use domain::{Appointment, AppointmentId};
 use leptos::prelude::*;
 use sync::View;
@@ -119,20 +117,15 @@ fn lines_of(view: &View, now: chrono::NaiveDateTime, which: Which) -> Vec<(Appoi
 fn lines(view: &View, now: chrono::NaiveDateTime, which: Which) -> Vec<Line> {
     let found = lines_of(view, now, which);
     let line = |(id, appointment): (AppointmentId, &Appointment)| {
-        let missing = progress(view, id).missing();
+        let missing = ready::papers(view, id).missing();
         Line {
             id,
-            title: summary(appointment, now.date()),
+            title: words::when(appointment.when, now.date()),
             detail: detail(appointment),
             missing: (which == Which::Coming && missing > 0).then(|| text::papers_missing(missing)),
         }
     };
     found.into_iter().map(line).collect()
-}
-
-/// "Demain, 14 h 30".
-pub fn summary(appointment: &Appointment, today: NaiveDate) -> String {
-    words::when(appointment.when, today)
 }
 
 /// "Caf, 12 rue de la Paix".

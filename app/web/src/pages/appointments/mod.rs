@@ -10,17 +10,16 @@ mod questions;
 mod review;
 mod show;
 
-pub use list::summary;
-
 use super::gone;
 use crate::live::{live, memo};
 use crate::route::Route;
 use crate::state::App;
-use domain::{Appointment, AppointmentId, Parent, Progress};
+use domain::{Appointment, AppointmentId};
 use leptos::prelude::*;
-use sync::{EntityId, View};
+use sync::EntityId;
 
-/// The screens of the place Rendez-vous.
+/// The screens of the place Rendez-vous. A part of the code that comes later, like each of its neighbours.
+#[inline(never)]
 pub fn screen(app: App, route: &Route) -> AnyView {
     match route {
         Route::PastAppointments => list::past(app),
@@ -46,12 +45,4 @@ fn with(app: App, id: AppointmentId, draw: fn(App, AppointmentId, &Appointment) 
 
 fn entity(id: AppointmentId) -> EntityId {
     EntityId(id.bytes())
-}
-
-/// How many of an appointment's papers are ready: its own, and those of the list tied to it.
-pub fn progress(view: &View, id: AppointmentId) -> Progress {
-    let list = view.appointment(id).and_then(|appointment| appointment.papers);
-    let own = view.steps(Parent::Appointment(id));
-    let tied = list.map(|list| view.steps(Parent::Checklist(list))).unwrap_or_default();
-    Progress::of(own.iter().chain(&tied).map(|placed| placed.step))
 }

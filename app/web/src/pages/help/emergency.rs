@@ -15,6 +15,7 @@ pub(super) fn screen() -> AnyView {
 }
 
 /// One row a number, the whole row calls. 114 takes text messages (service-public.fr, sheet F33954).
+#[inline(never)]
 pub fn numbers() -> AnyView {
     let numbers = [
         ("tel:15", "15", text::urgent_15()),

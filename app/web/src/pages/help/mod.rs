@@ -4,13 +4,11 @@ mod data;
 mod emergency;
 mod erase;
 mod removed;
-mod size;
-mod welcome;
 mod worker;
 
 pub use emergency::numbers as emergency_numbers;
-pub use welcome::screen as welcome;
 
+use super::size;
 use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, RowLink, Rows};
 use crate::live::{live, memo};
 use crate::route::{Route, WorkerQuestion};
@@ -20,6 +18,7 @@ use domain::Contact;
 use leptos::prelude::*;
 
 /// The screens of the place Aide.
+#[inline(never)]
 pub fn screen(app: App, route: &Route) -> AnyView {
     match route {
         Route::Emergency => emergency::screen(),

@@ -25,6 +25,7 @@ use crate::state::App;
 use leptos::prelude::*;
 
 /// The screens of the place Papiers.
+#[inline(never)]
 pub fn screen(app: App, route: &Route) -> AnyView {
     match route {
         Route::PackGroups => packs::groups(),

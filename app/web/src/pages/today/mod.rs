@@ -5,8 +5,7 @@ use crate::components::{
     BigCard, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
 };
 use crate::live::{live, memo};
-use crate::pages::appointments::{progress, summary};
-use crate::pages::words;
+use crate::pages::{ready, words};
 use crate::route::{Question, Route};
 use crate::state::{App, Draft, Saving};
 use crate::text;
@@ -62,7 +61,7 @@ pub fn screen(app: App) -> AnyView {
 
 fn card(view: &View, now: NaiveDateTime) -> Option<Card> {
     let (id, appointment) = next_appointment(view.appointments(), now)?;
-    let missing = progress(view, id).missing();
+    let missing = ready::papers(view, id).missing();
     let when = appointment.when;
     Some(Card {
         id,
@@ -128,7 +127,7 @@ fn lines(view: &View, now: NaiveDateTime, draft: Option<Draft>) -> Vec<Line> {
     others.sort_by_key(|(id, other)| (other.when.date(), other.when.start(), *id));
     lines.extend(others.into_iter().map(|(id, other)| Line {
         icon: IconName::Calendar,
-        title: summary(other, now.date()),
+        title: words::when(other.when, now.date()),
         detail: Some(other.what.as_str().to_owned()),
         href: Route::Appointment(id).to_string(),
     }));

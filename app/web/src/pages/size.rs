@@ -5,7 +5,8 @@ use crate::platform::text_size::TextSize;
 use crate::text;
 use leptos::prelude::*;
 
-pub(super) fn screen() -> AnyView {
+/// The screen.
+pub fn screen() -> AnyView {
     view! {
         <PageTitle text=text::size_title() />
         {picker()}
@@ -14,7 +15,7 @@ pub(super) fn screen() -> AnyView {
 }
 
 /// The three sizes; the one chosen shows at once and is kept.
-pub(super) fn picker() -> AnyView {
+pub fn picker() -> AnyView {
     let size = RwSignal::new(TextSize::current());
     let pick = Callback::new(move |picked: TextSize| {
         picked.apply();

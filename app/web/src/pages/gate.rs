@@ -1,0 +1,37 @@
+//! The way to the screens whose code comes after that of the first ones.
+//!
+//! The released app is cut in two, so that a first visit on a slow network answers sooner. Every call from the
+//! first half into the rest is in this file, and waits until the rest is there; the build refuses any other.
+
+use super::{appointments, help, papers};
+use crate::components::Place;
+use crate::components::element::bare;
+use crate::route::Route;
+use crate::state::App;
+use crate::text;
+use leptos::prelude::*;
+
+/// Whether the screen at this address is one of those.
+pub fn leads_to(route: &Route) -> bool {
+    !matches!(route.place(), Place::Today | Place::Start)
+}
+
+/// A screen of Rendez-vous, Papiers or Aide; drawn again once its code is there.
+#[inline(never)]
+pub fn screen(app: App, route: &Route) -> AnyView {
+    if !app.rest.get() {
+        // Without a title: the focus goes to that of the screen itself, when it comes.
+        return bare("p").text(text::busy()).into_any();
+    }
+    match route.place() {
+        Place::Appointments => appointments::screen(app, route),
+        Place::Papers => papers::screen(app, route),
+        Place::Help | Place::Today | Place::Start => help::screen(app, route),
+    }
+}
+
+/// The numbers that matter when nothing else can be shown; drawn again once their code is there.
+#[inline(never)]
+pub fn emergency_numbers(app: App) -> AnyView {
+    if app.rest.get() { help::emergency_numbers() } else { ().into_any() }
+}

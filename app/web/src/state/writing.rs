@@ -1,0 +1,148 @@
+//! What is written: the actions in their turn, the draft, and everything at once. Its code comes after that of the
+//! first screens; [`App`] waits for it.
+
+use super::app::{App, Last, Saving, WELCOMED};
+use super::draft::Draft;
+use super::local::store;
+use super::queue;
+use crate::platform::{keeping, tabs};
+use core::pin::Pin;
+use leptos::prelude::*;
+use store::{Archive, Store, StoreError};
+
+/// Something that waits, without its type.
+pub(super) type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Keeps one waiting action after the other; stops at the first that cannot be kept.
+#[inline(never)]
+pub(super) fn drain(app: App) -> Work {
+    Box::pin(app.keep_waiting())
+}
+
+/// Keeps the draft as it is now.
+#[inline(never)]
+pub(super) fn write_draft(app: App) -> Work {
+    Box::pin(app.keep_draft_note())
+}
+
+/// Keeps that the person has been welcomed.
+#[inline(never)]
+pub(super) fn remember_welcome(_app: App) -> Work {
+    Box::pin(async {
+        // A phone without room welcomes again at the next start.
+        let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
+    })
+}
+
+impl App {
+    async fn keep_waiting(self) {
+        while let Some((edits, at)) = queue::next() {
+            if self.saving.get_untracked() == Saving::Saved {
+                self.saving.set(Saving::Writing);
+            }
+            match store().commit(edits, at).await {
+                Ok(committed) => self.kept(committed),
+                Err(error) => {
+                    self.wait(error);
+                    break;
+                }
+            }
+        }
+        self.writing.set_value(false);
+        if queue::len() == 0 && self.unkept_draft.get_value() {
+            self.keep_draft_note().await;
+        }
+    }
+
+    fn kept(self, committed: store::Committed) {
+        let Some(action) = queue::pop() else { return };
+        let first_ever = committed.batch.first.seq == 1;
+        self.view.update(|view| {
+            view.extend(committed.entities);
+            queue::preview(view, queue::waiting_edits());
+        });
+        if let Some(drafted) = self.drafted.get_value()
+            && committed.batch.edits.iter().any(|edit| edit.entity == drafted)
+        {
+            self.drafted.set_value(None);
+            self.keep_draft(|draft| *draft = Draft::default(), || ());
+        }
+        let (said, beside) = (action.said, action.beside);
+        // Nothing new was written: what was said before still is what can be undone.
+        if !committed.batch.edits.is_empty() {
+            self.last.set(Some(Last { said, undo: committed.undo, beside, screens: 0 }));
+        }
+        if queue::len() == 0 {
+            self.saving.set(Saving::Saved);
+        }
+        if let Some(then) = action.then {
+            then();
+        }
+        tabs::tell();
+        if first_ever {
+            keeping::ask_to_persist();
+        }
+    }
+
+    fn wait(self, error: StoreError) {
+        let followers = queue::followers();
+        self.view.update(|view| queue::preview(view, queue::waiting_edits()));
+        self.last.set(None);
+        self.saving.set(Saving::Waiting(queue::len(), error));
+        for then in followers {
+            then();
+        }
+    }
+
+    /// Keeps the draft; without room it counts as waiting, and is tried again with the rest.
+    async fn keep_draft_note(self) {
+        let note = self.draft.with_untracked(Draft::to_note);
+        match store().keep_note(Draft::NOTE, note).await {
+            Ok(()) => {
+                self.unkept_draft.set_value(false);
+                if queue::len() == 0 {
+                    self.saving.set(Saving::Saved);
+                }
+                tabs::tell();
+            }
+            Err(error) => {
+                self.unkept_draft.set_value(true);
+                self.saving.set(Saving::Waiting(queue::len() + 1, error));
+            }
+        }
+    }
+
+    /// Everything, as a file's bytes.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory cannot be read.
+    pub async fn archive(self) -> Result<Vec<u8>, StoreError> {
+        store().archive().await.map(|archive| archive.to_file())
+    }
+
+    /// Brings back what a file holds, beside what is here.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory has no room or cannot be written.
+    pub async fn bring_back(self, archive: Archive) -> Result<(), StoreError> {
+        store().absorb(archive.batches).await?;
+        self.load().await;
+        tabs::tell();
+        Ok(())
+    }
+
+    /// Forgets everything on this phone.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory cannot be written.
+    pub async fn erase(self) -> Result<(), StoreError> {
+        store().erase().await?;
+        queue::clear();
+        self.unkept_draft.set_value(false);
+        self.last.set(None);
+        self.saving.set(Saving::Saved);
+        self.load().await;
+        tabs::tell();
+        Ok(())
+    }
+}
