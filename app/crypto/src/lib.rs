@@ -1,0 +1,41 @@
+//! Seals what leaves the phone and opens what comes back. Nothing here reads a clock or rolls a die: every random
+//! byte is an argument, drawn by the caller from the platform's own source and used once.
+//!
+//! | noun | in one line |
+//! |---|---|
+//! | [`SpaceSecret`] | holding it is being a writer of the space; everything else of the space is derived from it |
+//! | [`ReadingKey`], [`seal`], [`open`] | what a reader holds; bytes that only it opens, padded to [`bucket`]s |
+//! | [`SigningKey`], [`OwnerKey`], [`verify`] | who may write into a space, who may stop it |
+//! | [`DeviceKey`], [`seal_to`] | what only one device opens |
+//!
+//! # Primitives
+//! HKDF-SHA-256 ([RFC 5869](https://www.rfc-editor.org/rfc/rfc5869)), XChaCha20-Poly1305
+//! ([draft-irtf-cfrg-xchacha-03](https://datatracker.ietf.org/doc/html/draft-irtf-cfrg-xchacha-03)), Ed25519
+//! ([RFC 8032](https://www.rfc-editor.org/rfc/rfc8032)) and X25519
+//! ([RFC 7748](https://www.rfc-editor.org/rfc/rfc7748)). None of it is our own code. They are
+//! synchronous, since awaiting the browser's own cipher inside a transaction of its database commits that
+//! transaction.
+//!
+//! # What is derived from what
+//! Every derivation is HKDF-SHA-256 without salt; the info string names what the key is for, so that no two uses
+//! ever share a key.
+//!
+//! | from | info | gives |
+//! |---|---|---|
+//! | space secret | `pas-a-pas/1 reading key` | the XChaCha20-Poly1305 key of the space |
+//! | space secret | `pas-a-pas/1 signing seed` | the Ed25519 seed of the space; its public key is the space's id |
+//! | X25519 of an ephemeral and a device key | `pas-a-pas/1 to device`, ephemeral public key, device public key | key and nonce of one sealing to one device |
+
+mod derive;
+mod device;
+mod padding;
+mod seal;
+mod secret_bytes;
+mod sign;
+mod space;
+
+pub use device::{DeviceKey, WeakKey, seal_to};
+pub use padding::{bucket, is_bucket};
+pub use seal::{OpenError, ReadingKey, open, seal};
+pub use sign::{OwnerKey, SigningKey, VerifyError, verify};
+pub use space::SpaceSecret;
