@@ -229,12 +229,12 @@ pub async fn absorbing_twice_changes_nothing(phone: &impl Phone) {
 /// A contract test.
 pub async fn a_note_is_kept_and_forgotten(phone: &impl Phone) {
     let store = phone.open().await;
-    assert_eq!(ok(store.note("brouillon").await), None);
+    assert_eq!(ok(store.load().await).note("brouillon"), None);
     ok(store.keep_note("brouillon", Some(vec![0, 255, 7])).await);
-    assert_eq!(ok(phone.open().await.note("brouillon").await), Some(vec![0, 255, 7]));
-    assert_eq!(ok(store.note("autre").await), None);
+    assert_eq!(ok(phone.open().await.load().await).note("brouillon"), Some(&[0, 255, 7][..]));
+    assert_eq!(ok(store.load().await).note("autre"), None);
     ok(store.keep_note("brouillon", None).await);
-    assert_eq!(ok(phone.open().await.note("brouillon").await), None);
+    assert_eq!(ok(phone.open().await.load().await).note("brouillon"), None);
 }
 
 /// A contract test.
@@ -246,7 +246,7 @@ pub async fn an_erased_memory_is_empty_and_has_a_new_actor(phone: &impl Phone) {
     for shelf in [Shelf::Entities, Shelf::Log, Shelf::Damaged] {
         assert_eq!(phone.records(shelf).await, []);
     }
-    assert_eq!(ok(store.note("brouillon").await), None);
+    assert_eq!(ok(store.load().await).note("brouillon"), None);
     let first = write(&store, 1, "neuf").await.batch.first;
     assert_eq!(first.seq, 1);
     assert_ne!(first.actor, old);

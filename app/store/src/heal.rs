@@ -2,7 +2,7 @@
 
 use crate::migration::Shelves;
 use crate::plan;
-use crate::shelf::{AUTHOR, Record, Shelf, Write, damaged_key, entity_key, found_at};
+use crate::shelf::{AUTHOR, Record, Shelf, Write, damaged_key, entity_key, found_at, note_name};
 use crate::store::{Damage, Loaded, Outcome};
 use sync::{ActorId, Author, Batch, Entity, EntityId, frame};
 
@@ -13,6 +13,7 @@ pub(crate) struct Everything {
     pub(crate) entities: Vec<Record>,
     pub(crate) log: Vec<Record>,
     pub(crate) damaged: Vec<Vec<u8>>,
+    pub(crate) notes: Vec<(String, Vec<u8>)>,
 }
 
 impl From<Shelves> for Everything {
@@ -21,7 +22,7 @@ impl From<Shelves> for Everything {
         for (shelf, key, bytes) in shelves {
             match shelf {
                 Shelf::Meta if key == AUTHOR => everything.author = Some(bytes),
-                Shelf::Meta => {}
+                Shelf::Meta => everything.notes.extend(note(&key, &bytes)),
                 Shelf::Entities => everything.entities.push((key, bytes)),
                 Shelf::Log => everything.log.push((key, bytes)),
                 Shelf::Damaged => everything.damaged.push(key),
@@ -33,10 +34,10 @@ impl From<Shelves> for Everything {
 
 /// What can be read of `everything`, and the writes that put the rest right or aside.
 pub(crate) fn plan(everything: Everything, mint: fn() -> ActorId) -> (Loaded, Vec<Write>) {
-    let Everything { author: author_bytes, entities, log, damaged } = everything;
+    let Everything { author: author_bytes, entities, log, damaged, notes } = everything;
     let (batches, bad_log) = batches(&log);
     let mut writes = Vec::new();
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded { notes, ..Loaded::default() };
 
     let readable = author_bytes.as_ref().is_some_and(|bytes| frame::open::<Author>(bytes).is_ok());
     if !(readable || log.is_empty() && entities.is_empty()) {
@@ -69,6 +70,11 @@ pub(crate) fn plan(everything: Everything, mint: fn() -> ActorId) -> (Loaded, Ve
     let fresh = writes.iter().filter(|write| write.shelf == Shelf::Damaged).map(|write| &write.key);
     loaded.damage = damage(damaged.iter().chain(fresh), &loaded.entities);
     (loaded, writes)
+}
+
+/// The note that a record of [`Shelf::Meta`] is, if it can be read.
+pub(crate) fn note(key: &[u8], bytes: &[u8]) -> Option<(String, Vec<u8>)> {
+    Some((note_name(key)?, frame::open(bytes).ok()?))
 }
 
 /// The damage told by the keys of [`Shelf::Damaged`]: an entity that is there again was rebuilt.

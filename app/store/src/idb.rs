@@ -70,7 +70,7 @@ impl Idb {
     async fn planned(&self, work: Work<'_>) -> Result<Plan, StoreError> {
         let ids = work.entities();
         self.with(async |connection| {
-            let transaction = connection.begin(Access::Write)?;
+            let transaction = connection.begin(Access::Write).await?;
             let author = transaction.get(Shelf::Meta, AUTHOR)?;
             let wanted = ids.iter().map(|&id| transaction.get(Shelf::Entities, &entity_key(id)));
             let wanted: Vec<_> = wanted.collect::<Result<_, _>>()?;
@@ -95,7 +95,7 @@ impl Idb {
     /// Reads everything in one transaction, and puts right or aside what is damaged or old.
     async fn mend(&self, from: u32) -> Result<Loaded, StoreError> {
         self.with(async |connection| {
-            let transaction = connection.begin(Access::Write)?;
+            let transaction = connection.begin(Access::Write).await?;
             let mut shelves = Shelves::new();
             for shelf in Shelf::ALL {
                 let records = transaction.all(shelf).await?;
@@ -135,15 +135,10 @@ impl Store for Idb {
         Ok(self.planned(Work::Absorb(&batches)).await?.entities)
     }
 
-    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let bytes = self.with(async |connection| connection.get(Shelf::Meta, &note_key(name)).await).await?;
-        Ok(bytes.and_then(|bytes| frame::open(&bytes).ok()))
-    }
-
     async fn keep_note(&self, name: &str, note: Option<Vec<u8>>) -> Result<(), StoreError> {
         let bytes = note.map(|note| frame::seal(&note));
         self.with(async |connection| {
-            let transaction = connection.begin(Access::Write)?;
+            let transaction = connection.begin(Access::Write).await?;
             let write = Write { shelf: Shelf::Meta, key: note_key(name), bytes: bytes.clone() };
             transaction.write(vec![write]).await
         })
@@ -152,7 +147,7 @@ impl Store for Idb {
 
     async fn archive(&self) -> Result<Archive, StoreError> {
         self.with(async |connection| {
-            let transaction = connection.begin(Access::Read)?;
+            let transaction = connection.begin(Access::Read).await?;
             let (batches, bad) = heal::batches(&transaction.all(Shelf::Log).await?);
             let damaged = transaction.all(Shelf::Damaged).await?.into_iter().chain(bad).collect();
             Ok(Archive { batches, damaged })
@@ -161,6 +156,6 @@ impl Store for Idb {
     }
 
     async fn erase(&self) -> Result<(), StoreError> {
-        self.with(async |connection| connection.begin(Access::Write)?.clear(SCHEMA).await).await
+        self.with(async |connection| connection.begin(Access::Write).await?.clear(SCHEMA).await).await
     }
 }

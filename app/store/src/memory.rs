@@ -118,10 +118,6 @@ impl Store for Memory {
         Ok(self.planned(Work::Absorb(&batches))?.entities)
     }
 
-    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.get(Shelf::Meta, &note_key(name)).and_then(|bytes| frame::open(&bytes).ok()))
-    }
-
     async fn keep_note(&self, name: &str, note: Option<Vec<u8>>) -> Result<(), StoreError> {
         let bytes = note.map(|note| frame::seal(&note));
         self.write(vec![Write { shelf: Shelf::Meta, key: note_key(name), bytes }])

@@ -66,9 +66,17 @@ pub(crate) const AUTHOR: &[u8] = b"author";
 /// The key of the schema's version on [`Shelf::Meta`].
 pub(crate) const SCHEMA: &[u8] = b"schema";
 
+/// What the keys of notes on [`Shelf::Meta`] begin with.
+const NOTE: &[u8] = b"note:";
+
 /// The key of a note of this device alone on [`Shelf::Meta`].
 pub(crate) fn note_key(name: &str) -> Vec<u8> {
-    [b"note:", name.as_bytes()].concat()
+    [NOTE, name.as_bytes()].concat()
+}
+
+/// The name of the note with this key, if it is one.
+pub(crate) fn note_name(key: &[u8]) -> Option<String> {
+    String::from_utf8(key.strip_prefix(NOTE)?.to_vec()).ok()
 }
 
 pub(crate) fn entity_key(id: EntityId) -> Vec<u8> {

@@ -27,13 +27,7 @@ pub trait Store {
     /// As [`Store::commit`].
     async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError>;
 
-    /// A note of this device alone, such as a draft; `None` if there is none or it is damaged.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the memory cannot be read.
-    async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
-
-    /// Keeps a note of this device alone, or forgets it.
+    /// Keeps a note of this device alone, such as a draft, or forgets it.
     ///
     /// # Errors
     /// As [`Store::commit`].
@@ -59,6 +53,15 @@ pub struct Loaded {
     pub entities: Vec<Entity>,
     /// Every record that could not be read, of this start and of earlier ones.
     pub damage: Vec<Damage>,
+    /// The notes of this device alone, by name; a damaged one is no note.
+    pub notes: Vec<(String, Vec<u8>)>,
+}
+
+impl Loaded {
+    /// A note of this device alone, such as a draft.
+    pub fn note(&self, name: &str) -> Option<&[u8]> {
+        self.notes.iter().find(|(other, _)| other == name).map(|(_, note)| &note[..])
+    }
 }
 
 /// A record that could not be read. Its bytes are kept.

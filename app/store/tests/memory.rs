@@ -76,11 +76,11 @@ fn a_memory_of_version_1_opens_and_shows_what_it_held() {
     let memory = Memory::holding(migrated, mint);
     let loaded = pollster::block_on(memory.load()).unwrap();
     assert_eq!(loaded.damage, []);
-    let view: View = loaded.entities.into_iter().collect();
+    let view: View = loaded.entities.iter().cloned().collect();
     let names: Vec<&str> = view.contacts().map(|(_, contact)| contact.name.as_str()).collect();
     assert_eq!(names, ["Awa Diallo", "Ines"]);
     assert_eq!(view.removed().len(), 1);
-    assert_eq!(pollster::block_on(memory.note("brouillon")).unwrap(), Some(vec![1, 2, 3]));
+    assert_eq!(loaded.note("brouillon"), Some(&[1, 2, 3][..]));
 }
 
 #[test]

@@ -76,6 +76,6 @@ pub async fn a_damaged_note_is_no_note(phone: &impl Phone) {
     let store = phone.open().await;
     ok(store.keep_note("brouillon", Some(vec![1])).await);
     phone.overwrite(Shelf::Meta, b"note:brouillon", NOISE).await;
-    assert_eq!(ok(phone.open().await.note("brouillon").await), None);
+    assert_eq!(ok(phone.open().await.load().await).note("brouillon"), None);
     ok(store.commit(vec![edit(1, "un")], WallTime(0)).await);
 }

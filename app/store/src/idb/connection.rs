@@ -1,13 +1,14 @@
-//! One connection to the database: rexie's, which lays out the object stores, and our own beside it.
+//! One connection to the database: rexie's, which lays out the object stores and reads, and our own, which writes.
 
-use super::request::{self, to_bytes, to_key};
+use super::request::{self, to_bytes};
 use super::transaction::{Access, Transaction};
 use crate::heal;
 use crate::shelf::{AUTHOR, SCHEMA, Shelf};
 use crate::{Loaded, StoreError};
+use futures_util::future::join;
 use js_sys::Reflect;
 use rexie::{ObjectStore, Rexie, TransactionMode};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use sync::{Author, Entity, frame};
 use wasm_bindgen::prelude::*;
@@ -19,22 +20,41 @@ const ARRANGEMENT: u32 = 1;
 
 #[derive(Debug)]
 pub(super) struct Connection {
+    name: String,
     rexie: Rexie,
-    raw: IdbDatabase,
+    /// Opened for the first transaction of our own, so that a start has one opening to wait for.
+    raw: OnceCell<Raw>,
     open: Rc<Cell<bool>>,
+}
+
+/// The database without rexie.
+#[derive(Debug)]
+struct Raw {
+    database: IdbDatabase,
     /// Held as long as the database may call it.
     _on_close: Closure<dyn FnMut(web_sys::Event)>,
 }
 
 /// What a start reads.
+#[derive(Default)]
 pub(super) struct Start {
     pub(super) schema: Option<u32>,
     author: Option<Vec<u8>>,
     entities: Vec<Option<Entity>>,
     damaged: Vec<Vec<u8>>,
+    notes: Vec<(String, Vec<u8>)>,
 }
 
 impl Start {
+    fn add(&mut self, key: &[u8], bytes: Vec<u8>) {
+        match key {
+            // A damaged number reads as version 0: the memory is then looked through as a whole.
+            SCHEMA => self.schema = Some(frame::open(&bytes).unwrap_or(0)),
+            AUTHOR => self.author = Some(bytes),
+            key => self.notes.extend(heal::note(key, &bytes)),
+        }
+    }
+
     /// Whether nothing was ever kept.
     pub(super) fn is_blank(&self) -> bool {
         self.author.is_none() && self.entities.is_empty()
@@ -48,80 +68,88 @@ impl Start {
         }
         let entities: Vec<Entity> = self.entities.into_iter().collect::<Option<_>>()?;
         let damage = heal::damage(self.damaged.iter(), &entities);
-        Some(Loaded { entities, damage })
+        Some(Loaded { entities, damage, notes: self.notes })
     }
 }
 
 impl Connection {
     pub(super) async fn open(name: &str) -> Result<Self, StoreError> {
-        let factory = factory()?;
+        // A browser without the interface would make rexie panic.
+        factory()?;
         let builder = Rexie::builder(name).version(ARRANGEMENT);
         let stores = Shelf::ALL.into_iter().map(|shelf| ObjectStore::new(shelf.name()));
         let rexie = stores.fold(builder, rexie::RexieBuilder::add_object_store).build().await;
         let rexie = rexie.map_err(|error| unavailable(&error))?;
-        let opening = factory.open(name).map_err(|error| request::failure(&error))?;
-        let raw: IdbDatabase = request::result(&opening).await?.unchecked_into();
-        let open = Rc::new(Cell::new(true));
-        let on_close = {
-            let (open, raw) = (open.clone(), raw.clone());
-            // A newer version in another tab waits until every older connection is closed.
-            Closure::new(move |_| {
-                open.set(false);
-                raw.close();
-            })
-        };
-        raw.set_onversionchange(Some(on_close.as_ref().unchecked_ref()));
-        raw.set_onclose(Some(on_close.as_ref().unchecked_ref()));
-        Ok(Self { rexie, raw, open, _on_close: on_close })
+        Ok(Self { name: name.to_owned(), rexie, raw: OnceCell::new(), open: Rc::new(Cell::new(true)) })
     }
 
     pub(super) fn is_open(&self) -> bool {
         self.open.get()
     }
 
-    pub(super) fn begin(&self, access: Access) -> Result<Transaction, StoreError> {
-        Transaction::begin(&self.raw, access)
+    pub(super) async fn begin(&self, access: Access) -> Result<Transaction, StoreError> {
+        if self.raw.get().is_none() {
+            let raw = self.open_raw().await?;
+            // Another transaction may have opened it meanwhile: that one stays, and this one closes itself.
+            let _second = self.raw.set(raw);
+        }
+        let raw = self.raw.get().ok_or_else(request::unknown)?;
+        Transaction::begin(&raw.database, access)
     }
 
-    /// Reads what a start needs, and not the log.
+    async fn open_raw(&self) -> Result<Raw, StoreError> {
+        let opening = factory()?.open(&self.name).map_err(|error| request::failure(&error))?;
+        let database: IdbDatabase = request::result(&opening).await?.unchecked_into();
+        let (open, closing) = (self.open.clone(), database.clone());
+        // A newer version in another tab waits until every older connection is closed.
+        let on_close = Closure::new(move |_| {
+            open.set(false);
+            closing.close();
+        });
+        database.set_onversionchange(Some(on_close.as_ref().unchecked_ref()));
+        database.set_onclose(Some(on_close.as_ref().unchecked_ref()));
+        Ok(Raw { database, _on_close: on_close })
+    }
+
+    /// Reads what a start needs, and not the log: everything is asked for at once.
     pub(super) async fn start(&self) -> Result<Start, StoreError> {
         let shelves = [Shelf::Meta, Shelf::Entities, Shelf::Damaged].map(Shelf::name);
-        let transaction =
-            self.rexie.transaction(&shelves, TransactionMode::ReadOnly).map_err(|e| failed(&e))?;
-        let meta = transaction.store(Shelf::Meta.name()).map_err(|e| failed(&e))?;
-        let entities = transaction.store(Shelf::Entities.name()).map_err(|e| failed(&e))?;
-        let damaged = transaction.store(Shelf::Damaged.name()).map_err(|e| failed(&e))?;
-        let schema = meta.get(to_key(SCHEMA)).await.map_err(|e| failed(&e))?;
-        let author = meta.get(to_key(AUTHOR)).await.map_err(|e| failed(&e))?;
-        let entities = entities.get_all(None, None).await.map_err(|e| failed(&e))?;
-        let damaged = damaged.get_all_keys(None, None).await.map_err(|e| failed(&e))?;
+        let transaction = self.rexie.transaction(&shelves, TransactionMode::ReadOnly);
+        let transaction = transaction.map_err(|error| failed(&error))?;
+        let store = |shelf: Shelf| transaction.store(shelf.name()).map_err(|error| failed(&error));
+        let (meta, entities, damaged) =
+            (store(Shelf::Meta)?, store(Shelf::Entities)?, store(Shelf::Damaged)?);
+        let keys = join(meta.get_all_keys(None, None), damaged.get_all_keys(None, None));
+        let values = join(meta.get_all(None, None), entities.get_all(None, None));
+        let ((meta_keys, damaged), (meta, entities)) = join(keys, values).await;
+        let (meta_keys, damaged) = (array(meta_keys)?, array(damaged)?);
+        let (meta, entities) = (array(meta)?, array(entities)?);
         let mut scratch = Vec::new();
-        Ok(Start {
-            // A damaged number reads as version 0: the memory is then looked through as a whole.
-            schema: schema.map(|bytes| frame::open(&to_bytes(&bytes)).unwrap_or(0)),
-            author: author.map(|bytes| to_bytes(&bytes)),
+        let mut start = Start {
             entities: entities
                 .iter()
                 .map(|bytes| frame::open(request::read_into(bytes, &mut scratch)).ok())
                 .collect(),
             damaged: damaged.iter().map(to_bytes).collect(),
-        })
-    }
-
-    pub(super) async fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let transaction =
-            self.rexie.transaction(&[shelf.name()], TransactionMode::ReadOnly).map_err(|e| failed(&e))?;
-        let store = transaction.store(shelf.name()).map_err(|e| failed(&e))?;
-        let found = store.get(to_key(key)).await.map_err(|e| failed(&e))?;
-        Ok(found.map(|bytes| to_bytes(&bytes)))
+            ..Start::default()
+        };
+        for (key, bytes) in meta_keys.iter().zip(&meta) {
+            start.add(&to_bytes(key), to_bytes(bytes));
+        }
+        Ok(start)
     }
 }
 
-impl Drop for Connection {
+/// What rexie found.
+fn array(found: Result<Vec<JsValue>, rexie::Error>) -> Result<Vec<JsValue>, StoreError> {
+    found.map_err(|error| failed(&error))
+}
+
+impl Drop for Raw {
     fn drop(&mut self) {
-        self.raw.set_onversionchange(None);
-        self.raw.set_onclose(None);
-        self.raw.close();
+        self.database.set_onversionchange(None);
+        self.database.set_onclose(None);
+        self.database.close();
     }
 }
 

@@ -127,26 +127,25 @@ impl App {
         match store().load().await {
             Ok(loaded) => {
                 let lost = lost_things(&loaded.damage);
+                let draft = loaded.note(Draft::NOTE).map(<[u8]>::to_vec);
+                let welcomed = loaded.note(WELCOMED).is_some();
                 let mut view: View = loaded.entities.into_iter().collect();
                 queue::preview(&mut view, queue::waiting_edits());
                 self.lost.set(lost);
                 self.view.set(view);
                 self.opened(Opening::Open);
-                self.read_notes().await;
+                self.take_notes(draft.as_deref(), welcomed);
             }
             Err(error) => self.opened(Opening::Failed(error)),
         }
     }
 
     /// The draft and the welcome, which another tab may have changed or erased.
-    async fn read_notes(self) {
-        if let Ok(note) = store().note(Draft::NOTE).await
-            && !self.unkept_draft.get_value()
-        {
-            self.draft.set(Draft::from_note(note));
+    fn take_notes(self, draft: Option<&[u8]>, welcomed: bool) {
+        if !self.unkept_draft.get_value() {
+            self.draft.set(Draft::from_note(draft));
         }
-        let welcomed = store().note(WELCOMED).await.is_ok_and(|note| note.is_some())
-            || self.view.with_untracked(|view| view.entities().next().is_some());
+        let welcomed = welcomed || self.view.with_untracked(|view| view.entities().next().is_some());
         if self.welcomed.get_untracked() != welcomed {
             self.welcomed.set(welcomed);
         }

@@ -74,8 +74,8 @@ impl Draft {
     }
 
     /// The draft in a note; a blank one if the note is from another version.
-    pub fn from_note(note: Option<Vec<u8>>) -> Self {
-        note.and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
+    pub fn from_note(note: Option<&[u8]>) -> Self {
+        note.and_then(|bytes| postcard::from_bytes(bytes).ok()).unwrap_or_default()
     }
 }
 
@@ -88,7 +88,7 @@ mod tests {
         let mut draft = Draft { what: "CAF".into(), obligatory: Some(true), ..Draft::default() };
         draft.set_day(NaiveDate::from_ymd_opt(2026, 11, 25));
         draft.set_time(NaiveTime::from_hms_opt(14, 30, 0));
-        assert_eq!(Draft::from_note(draft.to_note()), draft);
+        assert_eq!(Draft::from_note(draft.to_note().as_deref()), draft);
         assert_eq!(draft.day(), NaiveDate::from_ymd_opt(2026, 11, 25));
         assert_eq!(draft.time(), NaiveTime::from_hms_opt(14, 30, 0));
     }
@@ -108,6 +108,6 @@ mod tests {
     #[test]
     fn a_blank_draft_leaves_no_note() {
         assert_eq!(Draft::default().to_note(), None);
-        assert!(Draft::from_note(Some(vec![255; 3])).is_blank());
+        assert!(Draft::from_note(Some(&[255; 3])).is_blank());
     }
 }
