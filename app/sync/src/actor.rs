@@ -3,13 +3,6 @@
 use core::fmt;
 use serde::{Deserialize, Serialize};
 
-/// Sixteen random bytes that name one life of one device's memory.
-///
-/// A restore, an import or an evicted storage starts a new life and therefore a new actor: reusing the old
-/// name would give two different changes the same [`Dot`](crate::Dot).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ActorId(pub [u8; 16]);
-
 /// Sixteen bytes that name one thing: an appointment, a checklist, a step, a document, a contact.
 ///
 /// The domain's ids are the same bytes with the noun in their type.
@@ -32,12 +25,6 @@ pub struct WallTime(pub i64);
 
 fn hex(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-}
-
-impl fmt::Debug for ActorId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        hex(&self.0[..4], f)
-    }
 }
 
 impl fmt::Display for EntityId {

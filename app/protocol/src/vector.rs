@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// each at most once.
 ///
 /// ```
-/// use sync::{ActorId, Dot, VersionVector};
+/// use protocol::{ActorId, Dot, VersionVector};
 /// let actor = ActorId([7; 16]);
 /// let mut seen = VersionVector::default();
 /// seen.see(Dot { actor, seq: 3 });
@@ -49,6 +49,16 @@ impl VersionVector {
     /// Whether everything that `other` has seen has been seen here.
     pub fn covers(&self, other: &Self) -> bool {
         other.0.iter().all(|&(actor, seq)| self.seq(actor) >= seq)
+    }
+
+    /// How many actors have a count.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing has been seen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The counts, by actor.
