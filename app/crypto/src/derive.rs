@@ -7,6 +7,8 @@ pub(crate) mod info {
     pub(crate) const READING: &[u8] = b"pas-a-pas/1 reading key";
     pub(crate) const SIGNING: &[u8] = b"pas-a-pas/1 signing seed";
     pub(crate) const TO_DEVICE: &[u8] = b"pas-a-pas/1 to device";
+    pub(crate) const INVITE_ID: &[u8] = b"pas-a-pas/1 invite id";
+    pub(crate) const INVITE_KEY: &[u8] = b"pas-a-pas/1 invite key";
 }
 
 /// HKDF-SHA-256 without salt; the parts of the info string follow each other. Every part but the first has a fixed

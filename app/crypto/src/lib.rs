@@ -7,6 +7,8 @@
 //! | [`ReadingKey`], [`seal`], [`open`] | what a reader holds; bytes that only it opens, padded to [`bucket`]s |
 //! | [`SigningKey`], [`OwnerKey`], [`verify`] | who may write into a space, who may stop it |
 //! | [`DeviceKey`], [`seal_to`] | what only one device opens |
+//! | [`ShareLink`] | what a link or a QR carries; see [`link`] |
+//! | [`InviteKey`], [`Words`], [`InviteBox`] | an invitation from afar: a link by message, two words by voice; see [`invite`] |
 //!
 //! # Primitives
 //! HKDF-SHA-256 ([RFC 5869](https://www.rfc-editor.org/rfc/rfc5869)), XChaCha20-Poly1305
@@ -25,16 +27,24 @@
 //! | space secret | `pas-a-pas/1 reading key` | the XChaCha20-Poly1305 key of the space |
 //! | space secret | `pas-a-pas/1 signing seed` | the Ed25519 seed of the space; its public key is the space's id |
 //! | X25519 of an ephemeral and a device key | `pas-a-pas/1 to device`, ephemeral public key, device public key | key and nonce of one sealing to one device |
+//! | link key and two words | `pas-a-pas/1 invite id` | the name of a box on the relay |
+//! | link key and two words | `pas-a-pas/1 invite key` | the key of that box |
 
+mod checksum;
 mod derive;
 mod device;
+pub mod invite;
+pub mod link;
 mod padding;
+mod reader;
 mod seal;
 mod secret_bytes;
 mod sign;
 mod space;
 
 pub use device::{DeviceKey, WeakKey, seal_to};
+pub use invite::{InviteBox, InviteError, InviteKey, Words, WordsError, suggestions};
+pub use link::{LinkError, ShareLink};
 pub use padding::{bucket, is_bucket};
 pub use seal::{OpenError, ReadingKey, open, seal};
 pub use sign::{OwnerKey, SigningKey, VerifyError, verify};
