@@ -18,8 +18,9 @@ pub mod route;
 pub mod state;
 pub mod text;
 
+use core::time::Duration;
 use leptos::prelude::*;
-use platform::service_worker;
+use platform::{rest, service_worker};
 use wasm_bindgen::JsCast;
 
 /// Reads the phone's memory, then shows the screen that the address names in place of the first paint.
@@ -29,9 +30,8 @@ pub fn start() {
         owner.set();
         let app = state::App::open().await;
         // The first paint stays until the screen itself can follow it.
-        let welcomed = app.welcomed.get_untracked();
-        if welcomed && pages::gate::leads_to(&platform::navigation::current()) {
-            platform::rest::wait().await;
+        if app.welcomed.get_untracked() && pages::gate::leads_to(&platform::navigation::current()) {
+            rest::wait().await;
             app.rest.set(true);
         }
         if let Some(place) = document().get_element_by_id("app") {
@@ -40,6 +40,15 @@ pub fn start() {
             handle.forget();
         }
         core::mem::forget(owner);
+        request_animation_frame(move || set_timeout(move || prepare(app), Duration::ZERO));
+    });
+}
+
+/// What the first screen does not need, once it is painted.
+fn prepare(app: state::App) {
+    live::spawn(async move {
+        rest::wait().await;
+        app.rest.set(true);
         service_worker::register();
     });
 }

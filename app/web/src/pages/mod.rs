@@ -5,6 +5,7 @@ pub mod gate;
 pub mod help;
 pub mod papers;
 pub mod ready;
+pub mod rows;
 mod screen;
 pub mod size;
 mod ticks;

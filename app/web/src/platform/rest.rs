@@ -1,28 +1,18 @@
 //! The code of the screens that come after the first one.
 //!
-//! The page starts loading it once the first half runs, and keeps trying while the network is away; see the
-//! script in `index.html`. A build for developers is in one piece and has nothing to wait for.
+//! The page loads it when it is first asked to, and keeps trying while the network is away; see the script in
+//! `index.html`. A build for developers is in one piece and has nothing to wait for.
 
-use crate::live::spawn;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// Whether the rest is there: false at first, true for good afterwards.
-pub fn follow() -> RwSignal<bool> {
-    let here = RwSignal::new(false);
-    spawn(async move {
-        wait().await;
-        here.set(true);
-    });
-    here
-}
-
-/// Waits until the rest is there.
+/// Loads the rest, unless that has begun, and waits until it is there.
 pub async fn wait() {
-    let loading = js_sys::Reflect::get(&window(), &JsValue::from_str("rest")).ok();
-    if let Some(loading) = loading.and_then(|loading| loading.dyn_into::<js_sys::Promise>().ok()) {
+    let load = js_sys::Reflect::get(&window(), &JsValue::from_str("rest")).ok();
+    let loading = load.and_then(|load| load.dyn_into::<js_sys::Function>().ok());
+    if let Some(Ok(loading)) = loading.map(|load| load.call0(&JsValue::UNDEFINED)) {
         // The page's promise is never refused.
-        let _here = JsFuture::from(loading).await;
+        let _here = JsFuture::from(js_sys::Promise::resolve(&loading)).await;
     }
 }

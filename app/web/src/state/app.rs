@@ -104,7 +104,7 @@ impl App {
             lost: RwSignal::new(0),
             draft: RwSignal::new(Draft::default()),
             welcomed: RwSignal::new(false),
-            rest: rest::follow(),
+            rest: RwSignal::new(false),
             writing: StoredValue::new(false),
             pressed: StoredValue::new(Press { at: f64::MIN, what: Vec::new(), screen: 0 }),
             screen: StoredValue::new(0),

@@ -1,28 +1,24 @@
 //! The appointments to come, and those that are over.
 
+use super::entity;
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
 use crate::live::{live, memo};
+use crate::pages::rows::{self, Line};
 use crate::pages::{ready, words};
 use crate::route::{Question, Route};
 use crate::state::{App, Draft};
 use crate::text;
+use chrono::NaiveDateTime;
 use domain::{Appointment, AppointmentId};
 use leptos::prelude::*;
-use sync::View;
-
-/// What a row says of an appointment.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Line {
-    id: AppointmentId,
-    title: String,
-    detail: String,
-    missing: Option<String>,
-}
+use sync::{EntityId, View};
 
 /// The appointments to come, the next one first.
 pub(super) fn screen(app: App) -> AnyView {
-    let lines = memo(move || app.view.with(|view| lines(view, app.now.get(), Which::Coming)));
-    let has_past = memo(move || app.view.with(|view| !lines_of(view, app.now.get(), Which::Past).is_empty()));
+    let has_past = memo(move || {
+        let now = app.now.get();
+        app.view.with(|view| view.appointments().any(|(_, appointment)| appointment.is_over(now)))
+    });
     let add = Route::AddAppointment(Question::What).to_string();
     let draft = move || {
         let begun = app.draft.with(|draft| !draft.is_blank());
@@ -32,7 +28,7 @@ pub(super) fn screen(app: App) -> AnyView {
         <PageTitle text=text::place_appointments() />
         <LinkButton kind=ButtonKind::Main icon=Some(IconName::Add) label=text::appointments_add_button() href=add />
         {live(draft)}
-        {live(move || rows(lines.get(), text::appointments_empty()))}
+        {rows(app, Which::Coming, text::appointments_empty())}
         {move || {
             has_past
                 .get()
@@ -67,35 +63,27 @@ fn draft_row(app: App) -> AnyView {
 
 /// The appointments that are over, the latest first.
 pub(super) fn past(app: App) -> AnyView {
-    let lines = memo(move || app.view.with(|view| lines(view, app.now.get(), Which::Past)));
     view! {
         <PageTitle text=text::appointments_past_title() />
-        {live(move || rows(lines.get(), text::appointments_past_empty()))}
+        {rows(app, Which::Past, text::appointments_past_empty())}
     }
     .into_any()
 }
 
-fn rows(lines: Vec<Line>, empty: &'static str) -> AnyView {
-    if lines.is_empty() {
-        return view! { <EmptyState icon=IconName::Calendar text=empty /> }.into_any();
-    }
-    let rows: Vec<AnyView> = lines
-        .into_iter()
-        .map(|line| {
-            let href = Route::Appointment(line.id).to_string();
-            view! {
-                <RowLink
-                    icon=Some(IconName::Calendar)
-                    title=line.title
-                    detail=Some(line.detail)
-                    badge=line.missing
-                    href=href
-                />
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <Rows>{rows}</Rows> }.into_any()
+fn rows(app: App, which: Which, empty: &'static str) -> AnyView {
+    let found = memo(move || app.view.with(|view| found(view, app.now.get(), which)));
+    let is_empty = memo(move || found.with(Vec::is_empty));
+    let say = match which {
+        Which::Coming => coming_line,
+        Which::Past => line,
+    };
+    live(move || {
+        if is_empty.get() {
+            view! { <EmptyState icon=IconName::Calendar text=empty /> }.into_any()
+        } else {
+            rows::long(app, found, say)
+        }
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,28 +92,33 @@ enum Which {
     Past,
 }
 
-fn lines_of(view: &View, now: chrono::NaiveDateTime, which: Which) -> Vec<(AppointmentId, &Appointment)> {
+fn found(view: &View, now: NaiveDateTime, which: Which) -> Vec<EntityId> {
     let wanted = |appointment: &Appointment| appointment.is_over(now) == (which == Which::Past);
     let mut found: Vec<_> = view.appointments().filter(|(_, appointment)| wanted(appointment)).collect();
     found.sort_by_key(|(id, appointment)| (appointment.when.date(), appointment.when.start(), *id));
     if which == Which::Past {
         found.reverse();
     }
-    found
+    found.into_iter().map(|(id, _)| entity(id)).collect()
 }
 
-fn lines(view: &View, now: chrono::NaiveDateTime, which: Which) -> Vec<Line> {
-    let found = lines_of(view, now, which);
-    let line = |(id, appointment): (AppointmentId, &Appointment)| {
-        let missing = ready::papers(view, id).missing();
-        Line {
-            id,
-            title: words::when(appointment.when, now.date()),
-            detail: detail(appointment),
-            missing: (which == Which::Coming && missing > 0).then(|| text::papers_missing(missing)),
-        }
-    };
-    found.into_iter().map(line).collect()
+fn line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line> {
+    let id = AppointmentId::new(thing.0);
+    let appointment = view.appointment(id)?;
+    Some(Line {
+        icon: IconName::Calendar,
+        title: words::when(appointment.when, now.date()),
+        detail: Some(detail(appointment)),
+        badge: None,
+        href: Route::Appointment(id).to_string(),
+    })
+}
+
+/// As [`line`], with the papers that are missing.
+fn coming_line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line> {
+    let missing = ready::papers(view, AppointmentId::new(thing.0)).missing();
+    let badge = (missing > 0).then(|| text::papers_missing(missing));
+    Some(Line { badge, ..line(view, thing, now)? })
 }
 
 /// "Caf, 12 rue de la Paix".
@@ -139,10 +132,9 @@ fn detail(appointment: &Appointment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDateTime;
     use domain::{Attendance, Label, When};
     use sync::record::create;
-    use sync::{ActorId, Author, Batch, Entity, EntityId, WallTime};
+    use sync::{ActorId, Author, Batch, Entity, WallTime};
 
     fn view_of(appointments: &[(&str, &str)]) -> View {
         let mut view = View::default();
@@ -175,17 +167,18 @@ mod tests {
             ("École", "2026-11-20T10:00:00"),
         ]);
         let now: NaiveDateTime = "2026-11-24T12:00:00".parse().unwrap();
-        let coming: Vec<String> =
-            lines(&view, now, Which::Coming).into_iter().map(|line| line.detail).collect();
-        assert_eq!(coming, ["Médecin", "Caf"]);
-        let past: Vec<String> = lines(&view, now, Which::Past).into_iter().map(|line| line.detail).collect();
-        assert_eq!(past, ["Mairie", "École"]);
+        let details = |which| -> Vec<Option<String>> {
+            let found = found(&view, now, which).into_iter();
+            found.map(|thing| line(&view, thing, now).unwrap().detail).collect()
+        };
+        assert_eq!(details(Which::Coming), [Some("Médecin".to_owned()), Some("Caf".to_owned())]);
+        assert_eq!(details(Which::Past), [Some("Mairie".to_owned()), Some("École".to_owned())]);
     }
 
     #[test]
     fn a_row_says_the_day_as_a_person_does() {
         let view = view_of(&[("Caf", "2026-11-25T14:30:00")]);
         let now: NaiveDateTime = "2026-11-24T12:00:00".parse().unwrap();
-        assert_eq!(lines(&view, now, Which::Coming)[0].title, "Demain, 14\u{a0}h\u{a0}30");
+        assert_eq!(coming_line(&view, EntityId([1; 16]), now).unwrap().title, "Demain, 14\u{a0}h\u{a0}30");
     }
 }

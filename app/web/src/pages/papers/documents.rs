@@ -1,15 +1,16 @@
 //! The papers that have dates.
 
-use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
-use crate::live::{live, memo};
+use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle};
+use crate::live::{Known, live, memo};
+use crate::pages::rows::{self, Line};
 use crate::platform::intl;
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
-use chrono::{Months, NaiveDate};
+use chrono::{Months, NaiveDate, NaiveDateTime};
 use domain::{Document, DocumentId};
 use leptos::prelude::*;
-use sync::View;
+use sync::{EntityId, View};
 
 /// A paper is to be renewed so many months ahead: a residence permit is asked for again online from four to two months
 /// before its end (Code de l'entrée et du séjour des étrangers, article R431-5), and other papers take weeks.
@@ -57,75 +58,60 @@ pub(super) fn summary(view: &View, today: NaiveDate) -> Summary {
     Summary { all: view.documents().count(), to_renew: to_renew.count() }
 }
 
-/// What a row says of a paper.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Line {
-    id: DocumentId,
-    title: String,
-    detail: String,
-    badge: Option<&'static str>,
-}
-
 pub(super) fn screen(app: App) -> AnyView {
-    let lines = memo(move || app.view.with(|view| lines(view, app.today())));
+    let found = memo(move || app.view.with(found));
+    let is_empty = memo(move || found.with(Vec::is_empty));
     view! {
         <PageTitle text=text::papers_dates_row() />
-        {live(move || rows(lines.get()))}
+        {live(move || if is_empty.get() { empty() } else { full(app, found) })}
     }
     .into_any()
 }
 
-fn rows(lines: Vec<Line>) -> AnyView {
-    let add = || {
-        view! {
-            <LinkButton
-                kind=ButtonKind::Main
-                icon=Some(IconName::Add)
-                label=text::documents_add_button()
-                href=Route::AddDocument.to_string()
-            />
-        }
-    };
-    if lines.is_empty() {
-        return view! { <EmptyState icon=IconName::Clock text=text::documents_empty()>{add()}</EmptyState> }
-            .into_any();
-    }
-    let rows: Vec<AnyView> = lines
-        .into_iter()
-        .map(|line| {
-            view! {
-                <RowLink
-                    icon=Some(IconName::IdCard)
-                    title=line.title
-                    detail=Some(line.detail)
-                    badge=line.badge.map(str::to_owned)
-                    href=Route::Document(line.id).to_string()
-                />
-            }
-            .into_any()
-        })
-        .collect();
+fn empty() -> AnyView {
+    view! { <EmptyState icon=IconName::Clock text=text::documents_empty()>{add()}</EmptyState> }.into_any()
+}
+
+fn full(app: App, found: Known<Vec<EntityId>>) -> AnyView {
     view! {
         {add()}
-        <Rows>{rows}</Rows>
+        {rows::long(app, found, line)}
+    }
+    .into_any()
+}
+
+fn add() -> AnyView {
+    view! {
+        <LinkButton
+            kind=ButtonKind::Main
+            icon=Some(IconName::Add)
+            label=text::documents_add_button()
+            href=Route::AddDocument.to_string()
+        />
     }
     .into_any()
 }
 
 /// The papers, the first to end first.
-fn lines(view: &View, today: NaiveDate) -> Vec<Line> {
+fn found(view: &View) -> Vec<EntityId> {
     let mut found: Vec<(DocumentId, &Document)> = view.documents().collect();
     found.sort_by_key(|(id, document)| {
         let end = document.valid_until();
         (end.is_none(), end, document.kind.as_str(), *id)
     });
-    let line = |(id, document): (DocumentId, &Document)| Line {
-        id,
+    found.into_iter().map(|(id, _)| EntityId(id.bytes())).collect()
+}
+
+fn line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line> {
+    let id = DocumentId::new(thing.0);
+    let document = view.document(id)?;
+    Some(Line {
+        icon: IconName::IdCard,
         title: document.kind.as_str().to_owned(),
-        detail: detail(document),
-        badge: Standing::of(document, today).badge(),
-    };
-    found.into_iter().map(line).collect()
+        detail: Some(detail(document)),
+        badge: Standing::of(document, now.date()).badge().map(str::to_owned),
+        href: Route::Document(id).to_string(),
+    })
 }
 
 fn detail(document: &Document) -> String {
@@ -160,14 +146,17 @@ mod tests {
         world.document("Passeport", None, Some("2030-05-03"));
         world.document("Titre de séjour", Some("2016-12-01"), Some("2026-12-01"));
         world.document("Acte de naissance", None, None);
-        let lines = lines(&world.view, now().date());
-        let said: Vec<(&str, &str, Option<&str>)> =
-            lines.iter().map(|line| (line.title.as_str(), line.detail.as_str(), line.badge)).collect();
+        let line = |thing| line(&world.view, thing, now()).unwrap();
+        let lines: Vec<Line> = found(&world.view).into_iter().map(line).collect();
+        let said: Vec<(&str, Option<&str>, Option<&str>)> = lines
+            .iter()
+            .map(|line| (line.title.as_str(), line.detail.as_deref(), line.badge.as_deref()))
+            .collect();
         let expected = [
-            ("Titre de séjour", "Valable jusqu’au 1er décembre 2026", Some("Bientôt fini")),
-            ("Passeport", "Valable jusqu’au 3 mai 2030", None),
-            ("Acte de naissance", "Date à ajouter", None),
-            ("Quittance", "Papier du 1er novembre 2026", None),
+            ("Titre de séjour", Some("Valable jusqu’au 1er décembre 2026"), Some("Bientôt fini")),
+            ("Passeport", Some("Valable jusqu’au 3 mai 2030"), None),
+            ("Acte de naissance", Some("Date à ajouter"), None),
+            ("Quittance", Some("Papier du 1er novembre 2026"), None),
         ];
         assert_eq!(said, expected);
         assert_eq!(summary(&world.view, now().date()), Summary { all: 4, to_renew: 1 });

@@ -2,68 +2,48 @@
 
 use super::documents;
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
-use crate::live::{live, memo};
+use crate::live::{Known, live, memo};
+use crate::pages::rows::{self, Line};
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 use domain::{ChecklistId, Parent, Progress, StepState, overdue};
 use leptos::prelude::*;
-use sync::View;
-
-/// What a row says of a list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Line {
-    id: ChecklistId,
-    title: String,
-    detail: String,
-    late: Option<String>,
-}
+use sync::{EntityId, View};
 
 pub(super) fn screen(app: App) -> AnyView {
-    let lines = memo(move || app.view.with(|view| lines(view, app.today())));
+    let found = memo(move || app.view.with(found));
+    let is_empty = memo(move || found.with(Vec::is_empty));
     let dates = memo(move || app.view.with(|view| documents::summary(view, app.today())));
     view! {
         <PageTitle text=text::place_papers() />
-        {live(move || rows(lines.get()))}
+        {live(move || if is_empty.get() { empty() } else { full(app, found) })}
         {live(move || dates_row(&dates.get()))}
     }
     .into_any()
 }
 
-fn rows(lines: Vec<Line>) -> AnyView {
-    let add = || {
-        view! {
-            <LinkButton
-                kind=ButtonKind::Main
-                icon=Some(IconName::Add)
-                label=text::papers_add_button()
-                href=Route::PackGroups.to_string()
-            />
-        }
-    };
-    if lines.is_empty() {
-        return view! { <EmptyState icon=IconName::Papers text=text::papers_empty()>{add()}</EmptyState> }
-            .into_any();
-    }
-    let rows: Vec<AnyView> = lines
-        .into_iter()
-        .map(|line| {
-            view! {
-                <RowLink
-                    icon=Some(IconName::Papers)
-                    title=line.title
-                    detail=Some(line.detail)
-                    badge=line.late
-                    href=Route::List(line.id).to_string()
-                />
-            }
-            .into_any()
-        })
-        .collect();
+fn empty() -> AnyView {
+    view! { <EmptyState icon=IconName::Papers text=text::papers_empty()>{add()}</EmptyState> }.into_any()
+}
+
+fn full(app: App, found: Known<Vec<EntityId>>) -> AnyView {
     view! {
         {add()}
-        <Rows>{rows}</Rows>
+        {rows::long(app, found, line)}
+    }
+    .into_any()
+}
+
+fn add() -> AnyView {
+    view! {
+        <LinkButton
+            kind=ButtonKind::Main
+            icon=Some(IconName::Add)
+            label=text::papers_add_button()
+            href=Route::PackGroups.to_string()
+        />
     }
     .into_any()
 }
@@ -86,28 +66,33 @@ fn dates_row(dates: &documents::Summary) -> AnyView {
 }
 
 /// The lists: those with something to do first, by the day on which it is due.
-fn lines(view: &View, today: NaiveDate) -> Vec<Line> {
+fn found(view: &View) -> Vec<EntityId> {
     let mut found: Vec<_> = view
         .checklists()
         .map(|(id, list)| {
             let steps = view.steps(Parent::Checklist(id));
-            let progress = Progress::of(steps.iter().map(|placed| placed.step));
             let to_do = steps.iter().map(|placed| placed.step).filter(|step| step.state == StepState::ToDo);
-            let due = to_do.filter_map(|step| step.due).min();
-            let late = steps.iter().filter(|placed| overdue(placed.step, today).is_some()).count();
-            let title = list.title.as_str().to_owned();
-            let line = Line {
-                id,
-                title: title.clone(),
-                detail: detail(progress),
-                late: (late > 0).then(|| text::today_late_list(late)),
-            };
-            let ready = progress.total > 0 && progress.missing() == 0;
-            ((ready, due.is_none(), due, title, id), line)
+            let due = to_do.clone().filter_map(|step| step.due).min();
+            let ready = !steps.is_empty() && to_do.count() == 0;
+            (ready, due.is_none(), due, list.title.as_str(), id)
         })
         .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    found.into_iter().map(|(_, line)| line).collect()
+    found.sort_unstable();
+    found.into_iter().map(|(.., id)| EntityId(id.bytes())).collect()
+}
+
+fn line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line> {
+    let id = ChecklistId::new(thing.0);
+    let list = view.checklist(id)?;
+    let steps = view.steps(Parent::Checklist(id));
+    let late = steps.iter().filter(|placed| overdue(placed.step, now.date()).is_some()).count();
+    Some(Line {
+        icon: IconName::Papers,
+        title: list.title.as_str().to_owned(),
+        detail: Some(detail(Progress::of(steps.iter().map(|placed| placed.step)))),
+        badge: (late > 0).then(|| text::today_late_list(late)),
+        href: Route::List(id).to_string(),
+    })
 }
 
 fn detail(progress: Progress) -> String {
@@ -140,6 +125,10 @@ mod tests {
         world
     }
 
+    fn lines(world: &World) -> Vec<Line> {
+        found(&world.view).into_iter().filter_map(|thing| line(&world.view, thing, now())).collect()
+    }
+
     #[test]
     fn what_is_due_first_comes_first_and_what_is_ready_comes_last() {
         use StepState::{Done, ToDo};
@@ -151,8 +140,7 @@ mod tests {
             ("Autre sans date", &[(ToDo, None)]),
             ("Vide", &[]),
         ]);
-        let titles: Vec<String> =
-            lines(&world.view, now().date()).into_iter().map(|line| line.title).collect();
+        let titles: Vec<String> = lines(&world).into_iter().map(|line| line.title).collect();
         assert_eq!(titles, ["Bientôt", "Plus tard", "Autre sans date", "Sans date", "Vide", "Prête"]);
     }
 
@@ -160,9 +148,9 @@ mod tests {
     fn a_row_says_what_is_missing_and_what_is_late() {
         use StepState::{Done, ToDo};
         let world = world(&[("RSA", &[(ToDo, Some("2026-11-20")), (ToDo, None), (Done, None)])]);
-        let line = &lines(&world.view, now().date())[0];
-        assert_eq!(line.detail, "Il manque 2 papiers");
-        assert_eq!(line.late.as_deref(), Some("1 papier en retard"));
+        let line = &lines(&world)[0];
+        assert_eq!(line.detail.as_deref(), Some("Il manque 2 papiers"));
+        assert_eq!(line.badge.as_deref(), Some("1 papier en retard"));
     }
 
     #[test]

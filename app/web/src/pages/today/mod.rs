@@ -2,9 +2,10 @@
 
 use crate::components::element::el;
 use crate::components::{
-    BigCard, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
+    BigCard, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, Rows, Section, Tone,
 };
 use crate::live::{live, memo};
+use crate::pages::rows::{self, Line};
 use crate::pages::{ready, words};
 use crate::route::{Question, Route};
 use crate::state::{App, Draft, Saving};
@@ -27,15 +28,6 @@ struct Card {
     what: String,
     place: Option<String>,
     missing: Option<String>,
-}
-
-/// A row's words.
-#[derive(Clone, PartialEq)]
-struct Line {
-    icon: IconName,
-    title: String,
-    detail: Option<String>,
-    href: String,
 }
 
 /// The screen.
@@ -117,7 +109,7 @@ fn lines(view: &View, now: NaiveDateTime, draft: Option<Draft>) -> Vec<Line> {
     lists.sort_by(|a, b| (b.0, &a.2).cmp(&(a.0, &b.2)));
     let list_line = |(late, missing, title, href): (usize, usize, String, String)| {
         let detail = if late > 0 { text::today_late_list(late) } else { text::papers_missing(missing) };
-        Line { icon: IconName::Papers, title, detail: Some(detail), href }
+        Line { icon: IconName::Papers, title, detail: Some(detail), badge: None, href }
     };
     let (late, under_way): (Vec<_>, Vec<_>) = lists.into_iter().partition(|(late, ..)| *late > 0);
     lines.extend(late.into_iter().map(list_line));
@@ -129,12 +121,19 @@ fn lines(view: &View, now: NaiveDateTime, draft: Option<Draft>) -> Vec<Line> {
         icon: IconName::Calendar,
         title: words::when(other.when, now.date()),
         detail: Some(other.what.as_str().to_owned()),
+        badge: None,
         href: Route::Appointment(id).to_string(),
     }));
     lines.extend(under_way.into_iter().map(list_line));
     if view.checklists().next().is_none() {
         let title = text::today_papers_row().to_owned();
-        lines.push(Line { icon: IconName::Papers, title, detail: None, href: Route::PackGroups.to_string() });
+        lines.push(Line {
+            icon: IconName::Papers,
+            title,
+            detail: None,
+            badge: None,
+            href: Route::PackGroups.to_string(),
+        });
     }
     lines.truncate(ROWS);
     lines
@@ -146,6 +145,7 @@ fn draft_line(draft: Draft) -> Line {
         icon: IconName::Edit,
         title: text::today_draft_row().to_owned(),
         detail: (!draft.what.is_empty()).then_some(draft.what),
+        badge: None,
         href,
     }
 }
@@ -154,13 +154,7 @@ fn draw_lines(lines: Vec<Line>) -> AnyView {
     if lines.is_empty() {
         return ().into_any();
     }
-    let rows: Vec<AnyView> = lines
-        .into_iter()
-        .map(|line| {
-            view! { <RowLink icon=Some(line.icon) title=line.title detail=line.detail href=line.href /> }
-                .into_any()
-        })
-        .collect();
+    let rows: Vec<AnyView> = lines.into_iter().map(rows::row).collect();
     view! {
         <Section title=text::today_then()>
             <Rows>{rows}</Rows>
