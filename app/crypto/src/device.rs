@@ -24,6 +24,9 @@ pub struct WeakKey;
 
 const PUBLIC: usize = 32;
 
+/// How much longer than its message a sealing to a device is.
+pub(crate) const SEALED_TO_OVERHEAD: usize = PUBLIC + TAG;
+
 /// Seals `message` so that only the device with the public half `device` opens it. Not padded, since only keys of
 /// one length are sealed like that: the ephemeral public key (32), then message and tag (16).
 ///

@@ -9,6 +9,7 @@
 //! | [`DeviceKey`], [`seal_to`] | what only one device opens |
 //! | [`ShareLink`] | what a link or a QR carries; see [`link`] |
 //! | [`InviteKey`], [`Words`], [`InviteBox`] | an invitation from afar: a link by message, two words by voice; see [`invite`] |
+//! | [`announce_stop`], [`announce_successor`], [`Succession`] | the owner ends a space, or moves it to where a removed device cannot follow; see [`succession`] |
 //!
 //! # Primitives
 //! HKDF-SHA-256 ([RFC 5869](https://www.rfc-editor.org/rfc/rfc5869)), XChaCha20-Poly1305
@@ -41,6 +42,7 @@ mod seal;
 mod secret_bytes;
 mod sign;
 mod space;
+pub mod succession;
 
 pub use device::{DeviceKey, WeakKey, seal_to};
 pub use invite::{InviteBox, InviteError, InviteKey, Words, WordsError, suggestions};
@@ -49,3 +51,7 @@ pub use padding::{bucket, is_bucket};
 pub use seal::{OpenError, ReadingKey, open, seal};
 pub use sign::{OwnerKey, SigningKey, VerifyError, verify};
 pub use space::SpaceSecret;
+pub use succession::{
+    AnnounceError, Grant, GrantError, Role, Staying, Succession, SuccessionError, Successor, announce_stop,
+    announce_successor,
+};
