@@ -9,6 +9,7 @@
 //! | [`DeviceKey`], [`seal_to`] | what only one device opens |
 //! | [`ShareLink`] | what a link or a QR carries; see [`link`] |
 //! | [`InviteKey`], [`Words`], [`InviteBox`] | an invitation from afar: a link by message, two words by voice; see [`invite`] |
+//! | [`frames`], [`Scan`], [`Handover`] | a whole list in one or several QR codes, without any network; see [`qr`] |
 //! | [`announce_stop`], [`announce_successor`], [`Succession`] | the owner ends a space, or moves it to where a removed device cannot follow; see [`succession`] |
 //!
 //! # Primitives
@@ -31,12 +32,15 @@
 //! | link key and two words | `pas-a-pas/1 invite id` | the name of a box on the relay |
 //! | link key and two words | `pas-a-pas/1 invite key` | the key of that box |
 
+mod base45;
 mod checksum;
 mod derive;
 mod device;
+mod handover;
 pub mod invite;
 pub mod link;
 mod padding;
+pub mod qr;
 mod reader;
 mod seal;
 mod secret_bytes;
@@ -45,9 +49,11 @@ mod space;
 pub mod succession;
 
 pub use device::{DeviceKey, WeakKey, seal_to};
+pub use handover::{Handover, HandoverError};
 pub use invite::{InviteBox, InviteError, InviteKey, Words, WordsError, suggestions};
 pub use link::{LinkError, ShareLink};
 pub use padding::{bucket, is_bucket};
+pub use qr::{FrameError, Progress, Scan, TooLarge, frames};
 pub use seal::{OpenError, ReadingKey, open, seal};
 pub use sign::{OwnerKey, SigningKey, VerifyError, verify};
 pub use space::SpaceSecret;

@@ -231,4 +231,4 @@ impl FromStr for ShareLink {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
