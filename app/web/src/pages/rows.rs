@@ -44,8 +44,11 @@ pub fn long(app: App, things: Known<Vec<EntityId>>, say: Say) -> AnyView {
         let parts = parts.get();
         let drawn = RwSignal::new(1);
         follow(drawn, parts);
-        let part =
-            |nth| live(move || if drawn.get() > nth { some(app, things, nth, say) } else { ().into_any() });
+        let part = |nth| {
+            // Told once: a part that is there is not drawn anew for those that follow.
+            let is_here = memo(move || drawn.get() > nth);
+            live(move || if is_here.get() { some(app, things, nth, say) } else { ().into_any() })
+        };
         let parts: Vec<AnyView> = (0..parts).map(part).collect();
         view! { <Rows>{parts}</Rows> }.into_any()
     };
