@@ -47,6 +47,8 @@ mod secret_bytes;
 mod sign;
 mod space;
 pub mod succession;
+#[cfg(test)]
+mod vectors;
 
 pub use device::{DeviceKey, WeakKey, seal_to};
 pub use handover::{Handover, HandoverError};
