@@ -48,7 +48,10 @@ pub fn start() {
 fn prepare(app: state::App) {
     live::spawn(async move {
         rest::wait().await;
-        app.rest.set(true);
+        // A signal tells of every setting, and a screen that waited for this one would be drawn anew.
+        if !app.rest.get_untracked() {
+            app.rest.set(true);
+        }
         service_worker::register();
     });
 }
