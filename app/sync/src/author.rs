@@ -21,6 +21,6 @@ impl Author {
 
     /// The dot that the next change will have.
     pub fn next_dot(&self) -> Dot {
-        Dot { actor: self.actor, seq: self.seen.seq(self.actor) + 1 }
+        Dot { actor: self.actor, seq: self.seen.seq(self.actor).saturating_add(1) }
     }
 }

@@ -1,11 +1,12 @@
 use crate::{Author, Change, Dot, Edit, VersionVector, WallTime};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The changes of one action of a person, which are written together or not at all.
 ///
 /// Written once, the author and the vector serve all changes of the batch: change `i` has the dot
 /// `first.seq + i` and has seen `seen` and the changes before it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Batch {
     /// The dot of the first change.
     pub first: Dot,
@@ -43,5 +44,26 @@ impl Batch {
             seen.see(Dot { actor: dot.actor, seq: dot.seq - 1 });
             Change { dot, seen, at: self.at, edit: edit.clone() }
         })
+    }
+}
+
+/// A batch as it was written, by whomever.
+#[derive(Deserialize)]
+struct Written {
+    first: Dot,
+    seen: VersionVector,
+    at: WallTime,
+    edits: Vec<Edit>,
+}
+
+impl<'de> Deserialize<'de> for Batch {
+    /// Refuses dots that do not exist: number 0, and whatever lies past the last number.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Written { first, seen, at, edits } = Written::deserialize(deserializer)?;
+        let end = first.seq.checked_add(edits.len() as u64);
+        if first.seq == 0 || end.is_none() {
+            return Err(D::Error::custom("dots"));
+        }
+        Ok(Self { first, seen, at, edits })
     }
 }
