@@ -51,7 +51,7 @@ pub mod succession;
 mod vectors;
 
 pub use device::{DeviceKey, WeakKey, seal_to};
-pub use handover::{Handover, HandoverError};
+pub use handover::{Handover, HandoverError, MOST_LIST};
 pub use invite::{InviteBox, InviteError, InviteKey, Words, WordsError, suggestions};
 pub use link::{LinkError, ShareLink};
 pub use padding::{bucket, is_bucket};

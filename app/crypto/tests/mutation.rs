@@ -129,12 +129,13 @@ fn a_handover_is_read_or_refused() {
         .iter()
         .map(|link| {
             let link = link.to_bytes();
-            [&[u8::try_from(link.len()).unwrap()][..], &link, b"Passeport"].concat()
+            let packed = lz4_flex::block::compress(b"Passeport, passeport, passeport");
+            [&[u8::try_from(link.len()).unwrap()][..], &link, &31_u32.to_le_bytes(), &packed].concat()
         })
         .collect();
     mutation::attack("Handover::from_bytes", &samples, |bytes| {
         if let Ok(handover) = Handover::from_bytes(bytes) {
-            assert!(links().contains(&handover.link));
+            assert!(links().contains(&handover.link) && handover.list.len() <= 1 << 16);
         }
     });
 }
