@@ -9,27 +9,40 @@
 //! | [`Order`] | a place between two others in a list |
 //! | [`record`] | the fields of each domain noun |
 //! | [`View`] | the domain nouns of everything known, kept beside the log |
+//! | [`SpaceKeys`], [`Ledger`] | what a device may do in a space; its sealed history, and what is missing of it |
+//! | [`Replica`], [`Taken`], [`Alarm`] | one space on one device, what an answer brought, what was wrong with it |
+//! | [`Session`], [`Event`], [`Effect`] | when to talk to the relay |
 //! | [`frame`] | bytes that notice when they were damaged |
 
 mod actor;
+mod alarm;
 mod author;
 mod batch;
 mod change;
 mod entity;
 pub mod frame;
+mod keys;
+mod ledger;
 mod order;
 pub mod record;
 mod register;
+mod replica;
+mod session;
 mod value;
 mod view;
 
 pub use actor::{EntityId, FieldId, Kind, WallTime};
+pub use alarm::Alarm;
 pub use author::Author;
 pub use batch::Batch;
 pub use change::{Change, Edit};
 pub use entity::{Entity, Removal};
+pub use keys::{SealError, SpaceKeys, Unreadable};
+pub use ledger::{Ledger, Taken};
 pub use order::Order;
 pub use protocol::{ActorId, Dot, VersionVector};
 pub use register::{Register, Version};
+pub use replica::{Offered, Replica};
+pub use session::{Effect, Event, Failure, Sending, Session};
 pub use value::Value;
 pub use view::{Placed, Removed, RemovedWhat, View};
