@@ -17,6 +17,7 @@ cargo xtask TASK
   build [--debug]               build the PWA into .dist, ready for a server
   budget                        measure the first visit; fail above the budget
   bench                         measure starts and presses in Chromium on a slow phone
+  bench --merge                 measure our merge beside loro, automerge and yrs
   precache                      (called by Trunk) complete a build for offline use
   help                          print this
 
@@ -40,9 +41,18 @@ pub(crate) enum Task {
     /// Measure bytes.
     Budget,
     /// Measure times.
-    Bench,
+    Bench { subject: Bench },
     /// Complete a Trunk build.
     Precache,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bench {
+    /// The app in a browser.
+    App,
+    /// The merge beside other engines.
+    Merge,
 }
 
 /// Reads the arguments that follow the program's name.
@@ -63,6 +73,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
             (Task::Run { profile, .. } | Task::Build { profile }, Arg::Long("debug")) => {
                 *profile = Profile::Debug;
             }
+            (Task::Bench { subject }, Arg::Long("merge")) => *subject = Bench::Merge,
             (Task::Test { scope, .. }, Arg::Long("long")) => *scope = Scope::Long,
             (Task::Test { filters, .. }, Arg::Value(filter)) => filters.push(filter.string()?),
             (_, other) => return Err(other.unexpected().into()),
@@ -77,7 +88,7 @@ fn named(name: OsString) -> Result<Task, Error> {
         "test" => Ok(Task::Test { scope: Scope::Usual, filters: Vec::new() }),
         "build" => Ok(Task::Build { profile: Profile::Release }),
         "budget" => Ok(Task::Budget),
-        "bench" => Ok(Task::Bench),
+        "bench" => Ok(Task::Bench { subject: Bench::App }),
         "precache" => Ok(Task::Precache),
         "help" => Ok(Task::Help),
         other => Err(Error::UnknownTask { given: other.to_owned() }),
@@ -104,7 +115,8 @@ mod tests {
     #[case("test clippy --long deny", Task::Test { scope: Scope::Long, filters: vec!["clippy".into(), "deny".into()] })]
     #[case("build --debug", Task::Build { profile: Profile::Debug })]
     #[case("budget", Task::Budget)]
-    #[case("bench", Task::Bench)]
+    #[case("bench", Task::Bench { subject: Bench::App })]
+    #[case("bench --merge", Task::Bench { subject: Bench::Merge })]
     #[case("precache", Task::Precache)]
     fn a_line_names_one_task(#[case] line: &str, #[case] expected: Task) {
         assert_eq!(parsed(line).unwrap(), expected);
@@ -116,6 +128,7 @@ mod tests {
     #[case("run --port 65536")]
     #[case("run 8080")]
     #[case("budget --debug")]
+    #[case("test --merge")]
     #[case("--port 8080")]
     fn a_slip_is_refused(#[case] line: &str) {
         assert!(parsed(line).is_err());

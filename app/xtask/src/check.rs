@@ -7,6 +7,7 @@ use crate::budget;
 use crate::build::{self, Profile};
 use crate::command::{cargo, program, run};
 use crate::error::Error;
+use crate::merge_bench;
 use crate::stories;
 use crate::tool::Tool;
 use crate::workspace::Workspace;
@@ -70,6 +71,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("contract-in-chromium", &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Browser], |w| run(cargo(w, &["test", "-pstore", "--test", "idb"]).args(WASM).envs(CHROMIUM))),
     check("deny", &[Tool::CargoDeny], |w| run(&mut deny(w, &["bans", "licenses", "sources"]))),
     check("advisories", &[Tool::CargoDeny], |w| run(&mut deny(w, &["advisories"]))).long(),
+    check("merge-bench", &[], merge_bench::check).long(),
     check(BUILD, build::TOOLS, |w| build::run(w, Profile::Release)),
     check("budget", build::TOOLS, budget::run).of_the_built_pwa(),
     check("browser-stories", stories::TOOLS, stories::run).of_the_built_pwa(),

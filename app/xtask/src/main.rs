@@ -10,6 +10,7 @@ mod check;
 mod command;
 mod cut;
 mod error;
+mod merge_bench;
 mod packs;
 mod precache;
 mod run;
@@ -24,7 +25,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use arguments::Task;
+use arguments::{Bench, Task};
 use error::Error;
 use workspace::Workspace;
 
@@ -49,7 +50,8 @@ fn carry_out() -> Result<(), Error> {
         Task::Test { scope, filters } => test::run(&workspace, scope, &filters),
         Task::Build { profile } => build::run(&workspace, profile),
         Task::Budget => budget::run(&workspace),
-        Task::Bench => bench::run(&workspace),
+        Task::Bench { subject: Bench::App } => bench::run(&workspace),
+        Task::Bench { subject: Bench::Merge } => merge_bench::run(&workspace),
         Task::Precache => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
             // The worker's list names every file, so the ready-made lists have to be there first.
