@@ -63,8 +63,9 @@ impl Replica for Sealed {
 
     fn since(&mut self, version: &VersionVector) -> Vec<u8> {
         let batches = self.0.batches_since(version);
+        let (reading, signing) = (secret().reading_key(), secret().signing_key());
         let envelopes: Vec<Vec<u8>> =
-            (0..).zip(&batches).map(|(nonce, batch)| envelope(batch, nonce)).collect();
+            (0..).zip(&batches).map(|(nonce, batch)| envelope(batch, nonce, &reading, &signing)).collect();
         postcard::to_allocvec(&envelopes).expect("memory")
     }
 
