@@ -1,18 +1,3 @@
-//! Lengths that tell little: a sealed message is as long as the smallest bucket that holds it, so that whoever
-//! carries it cannot tell a tick from a short note.
-//!
-//! | message, at most | sealed, exactly |
-//! |---:|---:|
-//! | 239 | 256 |
-//! | 495 | 512 |
-//! | 1,007 | 1,024 |
-//! | 2,031 | 2,048 |
-//! | 4,079 | 4,096 |
-//! | 4,096 n - 17 | 4,096 n |
-//!
-//! Seventeen bytes of a bucket are the cipher's tag (16) and the marker that ends the message: one `0x80`, then
-//! zeros to the end (ISO/IEC 7816-4, 2005, padding method 2 of ISO/IEC 9797-1). Both are inside the sealing.
-
 /// What the cipher adds.
 pub(crate) const TAG: usize = 16;
 
@@ -20,7 +5,20 @@ const SMALLEST: usize = 256;
 const STEP: usize = 4096;
 const MARKER: u8 = 0x80;
 
-/// How many bytes a message of `message` bytes takes once sealed.
+/// How many bytes a message of `message` bytes takes once sealed: as many as the smallest bucket that holds it, so that
+/// whoever carries it cannot tell a tick from a short note.
+///
+/// | message, at most | sealed, exactly |
+/// |---:|---:|
+/// | 239 | 256 |
+/// | 495 | 512 |
+/// | 1,007 | 1,024 |
+/// | 2,031 | 2,048 |
+/// | 4,079 | 4,096 |
+/// | 4,096 n - 17 | 4,096 n |
+///
+/// Seventeen bytes of a bucket are the cipher's tag (16) and the marker that ends the message: one `0x80`, then zeros to
+/// the end (ISO/IEC 7816-4). Marker and zeros are inside the sealing.
 ///
 /// ```
 /// use crypto::bucket;
