@@ -2,7 +2,7 @@
 //!
 //! A reader takes memory only for bytes that are there: a length is believed after the bytes were seen.
 
-use crate::{ActorId, DecodeError, Limit, VersionVector};
+use crate::{ActorId, DecodeError, LAST_SEQ, Limit, VersionVector};
 
 /// The version of every frame that is neither envelope nor snapshot.
 pub(crate) const FRAME_VERSION: u8 = 1;
@@ -92,8 +92,8 @@ impl<'a> Reader<'a> {
         self.ascending(count, |reader| {
             let actor = ActorId(reader.array()?);
             match reader.number()? {
-                0 => Err(DecodeError::Dots),
-                seq => Ok((actor, seq)),
+                seq @ 1..=LAST_SEQ => Ok((actor, seq)),
+                _ => Err(DecodeError::Dots),
             }
         })
         .map(VersionVector::from_iter)

@@ -2,7 +2,7 @@ use sha2::{Digest, Sha256};
 
 use crate::codec::{Reader, Writer};
 use crate::signed::{BadSignature, Body, NONCE_BYTES, SIGNATURE_BYTES};
-use crate::{ActorId, DecodeError, Dot, EnvelopeHash, Limit, SpaceId};
+use crate::{ActorId, DecodeError, Dot, EnvelopeHash, LAST_SEQ, Limit, SpaceId};
 
 /// The version of an envelope that is written here.
 pub const ENVELOPE_VERSION: u8 = 1;
@@ -77,9 +77,8 @@ impl EnvelopeHeader {
     }
 
     fn checked(self) -> Result<Self, DecodeError> {
-        let dots = self.first > 0 && self.count > 0;
-        let end = self.first.checked_add(u64::from(self.count));
-        if dots && end.is_some() { Ok(self) } else { Err(DecodeError::Dots) }
+        let dots = self.first > 0 && self.count > 0 && self.last() <= LAST_SEQ;
+        if dots { Ok(self) } else { Err(DecodeError::Dots) }
     }
 }
 
@@ -119,7 +118,7 @@ impl Envelope {
     /// ```
     ///
     /// # Errors
-    /// [`DecodeError::Dots`] if the header has none, starts at 0 or ends past `u64::MAX`;
+    /// [`DecodeError::Dots`] if the header has none, starts at 0 or ends past [`LAST_SEQ`];
     /// [`DecodeError::Over`] for more than 64 KiB of sealed bytes.
     pub fn sign(
         header: EnvelopeHeader,

@@ -28,7 +28,7 @@ pub enum DecodeError {
     Number,
     /// A list that should ascend, each once, does not.
     Order,
-    /// Dots from 0 on, none at all, or past the last number.
+    /// Dots from 0 on, none at all, or past the last sequence number.
     Dots,
     /// A choice that does not exist.
     Choice {

@@ -1,10 +1,10 @@
 use crate::codec::{Reader, Writer};
-use crate::{ActorId, DecodeError, EnvelopeHash, Limit, OverLimit, VersionVector};
+use crate::{ActorId, DecodeError, EnvelopeHash, LAST_SEQ, Limit, OverLimit, VersionVector};
 
 /// The last envelope of one actor that a snapshot covers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Head {
-    /// The sequence number of the last change covered, at least 1.
+    /// The sequence number of the last change covered, from 1 to [`LAST_SEQ`].
     pub seq: u64,
     /// The envelope that holds it.
     pub hash: EnvelopeHash,
@@ -15,12 +15,14 @@ pub struct Head {
 pub struct Heads(Vec<(ActorId, Head)>);
 
 impl Heads {
-    /// Of several heads of one actor the one with the highest number counts; those at 0 are left out.
+    /// Of several heads of one actor the one with the highest number counts; those at 0 or past [`LAST_SEQ`], which no change
+    /// has, are left out.
     ///
     /// # Errors
     /// [`OverLimit`] for more than 1,024 actors.
     pub fn new(heads: impl IntoIterator<Item = (ActorId, Head)>) -> Result<Self, OverLimit> {
-        let mut heads: Vec<_> = heads.into_iter().filter(|(_, head)| head.seq > 0).collect();
+        let mut heads: Vec<_> =
+            heads.into_iter().filter(|(_, head)| (1..=LAST_SEQ).contains(&head.seq)).collect();
         heads.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.seq.cmp(&a.1.seq)));
         heads.dedup_by_key(|(actor, _)| *actor);
         Limit::Actors.check(heads.len())?;
@@ -57,8 +59,8 @@ impl Heads {
         let heads = reader.ascending(count, |reader| {
             let actor = ActorId(reader.array()?);
             match reader.u64()? {
-                0 => Err(DecodeError::Dots),
-                seq => Ok((actor, Head { seq, hash: EnvelopeHash(reader.array()?) })),
+                seq @ 1..=LAST_SEQ => Ok((actor, Head { seq, hash: EnvelopeHash(reader.array()?) })),
+                _ => Err(DecodeError::Dots),
             }
         })?;
         Ok(Self(heads))

@@ -27,7 +27,7 @@
 //! | 2 | 32 | space: its Ed25519 public key |
 //! | 34 | 16 | actor |
 //! | 50 | 8 | sequence number of the first change, from 1 |
-//! | 58 | 2 | how many changes, from 1; the last number is below 2⁶⁴ − 1 |
+//! | 58 | 2 | how many changes, from 1; no sequence number is above 2⁶³ − 1 |
 //! | 60 | 32 | SHA-256 of the actor's previous envelope in this space, all its bytes; zeros for the first |
 //! | 92 | 24 | nonce |
 //! | 116 | 4 | `n` |
@@ -143,7 +143,7 @@ pub use events::{EventsRequest, News};
 pub use heads::{Head, Heads};
 pub use ids::{ActorId, EnvelopeHash, InviteId, SpaceId};
 pub use invite::{InviteLeave, InviteTake, InviteTaken};
-pub use limits::{ANSWER_CUT, INVITE_SECONDS, Limit, OverLimit, SNAPSHOT_AFTER, SPACE_QUOTA};
+pub use limits::{ANSWER_CUT, INVITE_SECONDS, LAST_SEQ, Limit, OverLimit, SNAPSHOT_AFTER, SPACE_QUOTA};
 pub use problem::Problem;
 pub use request::{SpaceRequest, SyncRequest};
 pub use signed::{BadSignature, NONCE_BYTES, SIGNATURE_BYTES};

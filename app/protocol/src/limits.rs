@@ -6,6 +6,9 @@ pub const INVITE_SECONDS: u32 = 7 * 24 * 60 * 60;
 /// At most this many bytes of envelopes and snapshots are put into an answer, except that one item always fits.
 pub const ANSWER_CUT: usize = 512 * 1024;
 
+/// The last sequence number that there is: what a signed number of 64 bits holds, as databases have them.
+pub const LAST_SEQ: u64 = i64::MAX as u64;
+
 /// How many bytes a relay keeps for a space unless it was told otherwise.
 pub const SPACE_QUOTA: u64 = 16 * 1024 * 1024;
 

@@ -1,8 +1,8 @@
 use ed25519_dalek::Signer as _;
 use protocol::{
     ActorId, BadSignature, DecodeError, Envelope, EnvelopeHeader, EventsRequest, Head, Heads, InviteLeave,
-    InviteTaken, Limit, OverLimit, Problem, Snapshot, SpaceId, SpaceRequest, SyncAnswer, SyncRequest,
-    VersionVector,
+    InviteTaken, LAST_SEQ, Limit, OverLimit, Problem, Snapshot, SpaceId, SpaceRequest, SyncAnswer,
+    SyncRequest, VersionVector,
 };
 use rstest::rstest;
 
@@ -67,7 +67,8 @@ fn an_envelope_is_no_snapshot_and_the_other_way_round() {
 #[rstest]
 #[case::from_zero(0, 1)]
 #[case::none(1, 0)]
-#[case::past_the_last_number(u64::MAX, 1)]
+#[case::past_the_last_number(LAST_SEQ, 2)]
+#[case::past_any_number(u64::MAX, 1)]
 fn dots_that_do_not_exist_are_neither_signed_nor_read(#[case] first: u64, #[case] count: u16) {
     let header = EnvelopeHeader { first, count, ..*fixed_envelope().header() };
     assert_eq!(Envelope::sign(header, [0; 24], vec![], |_| [0; 64]), Err(DecodeError::Dots));
@@ -165,6 +166,7 @@ fn a_vector_has_1024_actors_and_no_more() {
 #[case::above_64_bits(&[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x02], DecodeError::Number)]
 #[case::eleven_bytes(&[0x80; 11], DecodeError::Number)]
 #[case::zero(&[0x00], DecodeError::Dots)]
+#[case::above_63_bits(&[0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01], DecodeError::Dots)]
 fn a_count_of_changes_has_one_spelling(#[case] spelling: &[u8], #[case] expected: DecodeError) {
     let bytes = [&[1, 1], &space(7).0[..], &[1], &[5; 16], spelling, &[0, 0]].concat();
     assert_eq!(REQUEST(&bytes), Some(expected));
