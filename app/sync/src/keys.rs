@@ -82,7 +82,7 @@ impl SpaceKeys {
         let batch: Batch = self.open(envelope.nonce(), &header.associated_data(), envelope.sealed())?;
         let is_there = batch.first == header.first_dot()
             && batch.edits.len() == usize::from(header.count)
-            && batch.seen.seq(header.actor) + 1 == header.first;
+            && header.first.checked_sub(1) == Some(batch.seen.seq(header.actor));
         if is_there { Ok(batch) } else { Err(Unreadable::Inside) }
     }
 
