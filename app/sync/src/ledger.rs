@@ -76,6 +76,11 @@ impl Ledger {
         self.heads.iter().map(unsent).sum()
     }
 
+    /// Whether this envelope waits for its causes.
+    pub fn is_waiting(&self, envelope: &Envelope) -> bool {
+        self.waiting.iter().any(|(other, _)| other == envelope)
+    }
+
     /// Envelopes that wait for their causes.
     pub fn waiting(&self) -> usize {
         self.waiting.len()

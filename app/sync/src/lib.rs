@@ -42,7 +42,7 @@ pub use ledger::{Ledger, Taken};
 pub use order::Order;
 pub use protocol::{ActorId, Dot, VersionVector};
 pub use register::{Register, Version};
-pub use replica::{Offered, Replica};
+pub use replica::{Asked, Replica};
 pub use session::{Effect, Event, Failure, Sending, Session};
 pub use value::Value;
 pub use view::{Placed, Removed, RemovedWhat, View};

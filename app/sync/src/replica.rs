@@ -18,9 +18,21 @@ pub struct Replica {
     wanted: Wanted,
 }
 
-/// A snapshot that is on its way to the relay.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Offered(Heads);
+/// What has to be remembered of a request until its answer comes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Asked {
+    /// What the relay had said to hold.
+    held: VersionVector,
+    /// What the snapshot covers that the request brings.
+    offered: Option<Heads>,
+}
+
+impl Asked {
+    /// What the relay had said to hold when it was asked.
+    pub fn held(&self) -> &VersionVector {
+        &self.held
+    }
+}
 
 impl Replica {
     /// A space that this device joins or creates; `actor` is new, drawn at random for this device, this space and
@@ -82,7 +94,7 @@ impl Replica {
     }
 
     /// What to say to the relay, with a snapshot where it needs or wants one and this device can make one.
-    pub fn request(&self, nonce: [u8; 24]) -> (SpaceRequest, Option<Offered>) {
+    pub fn request(&self, nonce: [u8; 24]) -> (SpaceRequest, Asked) {
         let mut request = self.ledger.request();
         let wanted = self.wanted == Wanted::Snapshot && self.ledger.is_complete();
         let needed = wanted || self.ledger.relay_needs_snapshot();
@@ -91,16 +103,17 @@ impl Replica {
             // A state too large to be sealed stays envelope by envelope; the relay says when it has no room.
             request.snapshot = self.ledger.snapshot(&self.keys, self.actor(), &entities, nonce).ok();
         }
-        let offered = request.snapshot.as_ref().map(|snapshot| Offered(snapshot.header().heads.clone()));
-        (request, offered)
+        let offered = request.snapshot.as_ref().map(|snapshot| snapshot.header().heads.clone());
+        let asked = Asked { held: self.ledger.relay_holds().clone(), offered };
+        (request, asked)
     }
 
-    /// Takes in an answer of the relay; `offered` is what the request brought.
-    pub fn take(&mut self, answer: &SpaceAnswer, offered: Option<&Offered>) -> Taken {
-        let taken = self.ledger.take(&self.keys, answer);
+    /// Takes in the answer to what was asked.
+    pub fn take(&mut self, answer: &SpaceAnswer, asked: &Asked) -> Taken {
+        let taken = self.ledger.take(&self.keys, answer, &asked.held);
         self.wanted = if answer.wants_snapshot { Wanted::Snapshot } else { Wanted::Nothing };
         self.settle(&taken);
-        if let Some(Offered(heads)) = offered
+        if let Some(heads) = &asked.offered
             && answer.holds.covers(&heads.vector())
         {
             self.ledger.compact(heads);

@@ -8,7 +8,8 @@ use protocol::{
     SyncAnswer,
 };
 use sync::{
-    ActorId, Batch, Edit, Entity, EntityId, FieldId, Kind, Replica, SpaceKeys, Value, VersionVector, WallTime,
+    ActorId, Asked, Batch, Edit, Entity, EntityId, FieldId, Kind, Replica, SpaceKeys, Value, VersionVector,
+    WallTime,
 };
 
 const INSIDER: ActorId = ActorId([9; 16]);
@@ -44,8 +45,8 @@ fn answer(envelopes: Vec<Envelope>, snapshot: Option<Snapshot>) -> SpaceAnswer {
 /// The phone takes the answer in, twice, writes, and still has all that it had.
 fn stands(mut phone: Replica, answer: &SpaceAnswer) {
     let before = phone.applied();
-    phone.take(answer, None);
-    phone.take(answer, None);
+    phone.take(answer, &Asked::default());
+    phone.take(answer, &Asked::default());
     let _ = phone.act(vec![edit("Encore")], WallTime(6), [3; 24]);
     let _ = (phone.request([4; 24]), phone.ledger().unsent());
     assert!(phone.applied().covers(&before));

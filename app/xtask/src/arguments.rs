@@ -18,6 +18,8 @@ cargo xtask TASK
   budget                        measure the first visit; fail above the budget
   bench                         measure starts and presses in Chromium on a slow phone
   bench --merge                 measure our merge beside loro, automerge and yrs
+  simulate [--seeds N] [--from SEED]
+                                run N schedules (10,000) of several phones and a relay
   precache                      (called by Trunk) complete a build for offline use
   help                          print this
 
@@ -26,6 +28,9 @@ run, test, build, budget and bench first install what is missing, and say what a
 
 /// The port of `run` unless another is asked for.
 const DEFAULT_PORT: u16 = 8080;
+
+/// How many schedules `simulate` runs unless another number is asked for.
+const SEEDS: u64 = 10_000;
 
 /// One task with everything it needs to know.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,6 +47,8 @@ pub(crate) enum Task {
     Budget,
     /// Measure times.
     Bench { subject: Bench },
+    /// Run schedules of several phones and a relay.
+    Simulate { seeds: u64, from: u64 },
     /// Complete a Trunk build.
     Precache,
 }
@@ -74,6 +81,8 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
                 *profile = Profile::Debug;
             }
             (Task::Bench { subject }, Arg::Long("merge")) => *subject = Bench::Merge,
+            (Task::Simulate { seeds, .. }, Arg::Long("seeds")) => *seeds = parser.value()?.parse()?,
+            (Task::Simulate { from, .. }, Arg::Long("from")) => *from = parser.value()?.parse()?,
             (Task::Test { scope, .. }, Arg::Long("long")) => *scope = Scope::Long,
             (Task::Test { filters, .. }, Arg::Value(filter)) => filters.push(filter.string()?),
             (_, other) => return Err(other.unexpected().into()),
@@ -89,6 +98,7 @@ fn named(name: OsString) -> Result<Task, Error> {
         "build" => Ok(Task::Build { profile: Profile::Release }),
         "budget" => Ok(Task::Budget),
         "bench" => Ok(Task::Bench { subject: Bench::App }),
+        "simulate" => Ok(Task::Simulate { seeds: SEEDS, from: 0 }),
         "precache" => Ok(Task::Precache),
         "help" => Ok(Task::Help),
         other => Err(Error::UnknownTask { given: other.to_owned() }),
@@ -117,6 +127,8 @@ mod tests {
     #[case("budget", Task::Budget)]
     #[case("bench", Task::Bench { subject: Bench::App })]
     #[case("bench --merge", Task::Bench { subject: Bench::Merge })]
+    #[case("simulate", Task::Simulate { seeds: 10_000, from: 0 })]
+    #[case("simulate --seeds 5 --from 77", Task::Simulate { seeds: 5, from: 77 })]
     #[case("precache", Task::Precache)]
     fn a_line_names_one_task(#[case] line: &str, #[case] expected: Task) {
         assert_eq!(parsed(line).unwrap(), expected);

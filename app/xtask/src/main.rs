@@ -14,6 +14,7 @@ mod merge_bench;
 mod packs;
 mod precache;
 mod run;
+mod simulate;
 mod split;
 mod stamp;
 mod stories;
@@ -52,6 +53,7 @@ fn carry_out() -> Result<(), Error> {
         Task::Budget => budget::run(&workspace),
         Task::Bench { subject: Bench::App } => bench::run(&workspace),
         Task::Bench { subject: Bench::Merge } => merge_bench::run(&workspace),
+        Task::Simulate { seeds, from } => simulate::run(&workspace, seeds, from),
         Task::Precache => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
             // The worker's list names every file, so the ready-made lists have to be there first.

@@ -5,14 +5,15 @@ use crate::{Alarm, Dot, SpaceKeys, VersionVector};
 use protocol::{Envelope, Heads, Snapshot, SpaceAnswer};
 
 impl Ledger {
-    /// Takes in an answer of the relay. Taking it in again changes nothing.
-    pub fn take(&mut self, keys: &SpaceKeys, answer: &SpaceAnswer) -> Taken {
+    /// Takes in an answer of the relay to a question that was asked when the relay had said to hold `held`. Taking it
+    /// in again changes nothing.
+    pub fn take(&mut self, keys: &SpaceKeys, answer: &SpaceAnswer, held: &VersionVector) -> Taken {
         let mut taken = Taken::default();
         if answer.space != self.space {
             taken.alarm(Alarm::Foreign { found: answer.space });
             return taken;
         }
-        self.note_holds(&answer.holds, &mut taken);
+        self.note_holds(&answer.holds, held, &mut taken);
         if let Some(snapshot) = &answer.snapshot {
             self.join(keys, snapshot, &mut taken);
         }
@@ -36,15 +37,20 @@ impl Ledger {
         taken
     }
 
-    /// A relay that holds less than before is told, and is given everything again.
-    fn note_holds(&mut self, holds: &VersionVector, taken: &mut Taken) {
-        for (actor, before) in self.holds.iter() {
+    /// A relay that holds less than it had said when it was asked is told, and is given everything again. An answer
+    /// that is merely older than what another tab has heard meanwhile takes nothing back.
+    fn note_holds(&mut self, holds: &VersionVector, held: &VersionVector, taken: &mut Taken) {
+        for (actor, before) in held.iter() {
             let after = holds.seq(actor);
             if after < before {
                 taken.alarm(Alarm::RolledBack { actor, before, after });
             }
         }
-        self.holds = holds.clone();
+        if holds.covers(held) {
+            self.holds.join(holds);
+        } else {
+            self.holds = holds.clone();
+        }
     }
 
     fn join(&mut self, keys: &SpaceKeys, snapshot: &Snapshot, taken: &mut Taken) {

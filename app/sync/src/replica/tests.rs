@@ -17,12 +17,7 @@ fn thing(id: u8) -> EntityId {
 }
 
 fn edit(id: u8, field: u8, value: &str) -> Edit {
-    Edit {
-        entity: thing(id),
-        kind: Kind(2),
-        field: FieldId(field.into()),
-        value: Value::Text(value.to_owned()),
-    }
+    Edit { entity: thing(id), kind: Kind(2), field: FieldId(field), value: Value::Text(value.to_owned()) }
 }
 
 /// Writes one field; the nonce only has to differ.
@@ -58,6 +53,12 @@ fn answer(envelopes: &[&Envelope], holds: &Replica) -> SpaceAnswer {
         more: false,
         wants_snapshot: false,
     }
+}
+
+/// Asks, and takes in this answer.
+fn take(phone: &mut Replica, answer: &SpaceAnswer) -> Taken {
+    let (_, asked) = phone.request([0; 24]);
+    phone.take(answer, &asked)
 }
 
 #[test]
@@ -165,7 +166,7 @@ fn a_reader_reads_and_cannot_write() {
 fn a_relay_that_keeps_back_what_it_holds_is_told() {
     let (mut a, mut b) = (phone(1), phone(2));
     write(&mut a, 1, "un");
-    let alarms = b.take(&answer(&[], &a), None).alarms;
+    let alarms = take(&mut b, &answer(&[], &a)).alarms;
     assert_eq!(alarms, [Alarm::Withheld { actor: a.actor(), exists: 1, came: 0 }]);
 }
 
@@ -177,7 +178,7 @@ fn a_relay_that_keeps_back_a_cause_is_told_even_if_it_denies_to_hold_it() {
     let effect = write(&mut b, 1, "deux");
     let mut lie = answer(&[&effect], &b);
     lie.holds = [(b.actor(), 1)].into_iter().collect();
-    assert_eq!(c.take(&lie, None).alarms, [Alarm::Withheld { actor: a.actor(), exists: 1, came: 0 }]);
+    assert_eq!(take(&mut c, &lie).alarms, [Alarm::Withheld { actor: a.actor(), exists: 1, came: 0 }]);
 }
 
 #[test]
@@ -185,14 +186,26 @@ fn a_relay_that_went_back_is_told_once_and_given_everything_again() {
     let mut a = phone(1);
     write(&mut a, 1, "un");
     write(&mut a, 1, "deux");
-    assert_eq!(a.take(&answer(&[], &a), None).alarms, []);
+    let heard = answer(&[], &a);
+    assert_eq!(take(&mut a, &heard).alarms, []);
     assert_eq!((a.ledger().unsent(), a.request([0; 24]).0.envelopes.len()), (0, 0));
 
     let empty = phone(9);
     let rolled_back = Alarm::RolledBack { actor: a.actor(), before: 2, after: 0 };
-    assert_eq!(a.take(&answer(&[], &empty), None).alarms, [rolled_back]);
-    assert_eq!(a.take(&answer(&[], &empty), None).alarms, []);
+    assert_eq!(take(&mut a, &answer(&[], &empty)).alarms, [rolled_back]);
+    assert_eq!(take(&mut a, &answer(&[], &empty)).alarms, []);
     assert_eq!((a.ledger().unsent(), a.request([0; 24]).0.envelopes.len()), (2, 2));
+}
+
+#[test]
+fn an_answer_that_another_tab_has_overtaken_is_no_relay_that_went_back() {
+    let mut a = phone(1);
+    let (_, asked_first) = a.request([0; 24]);
+    write(&mut a, 1, "un");
+    let heard = answer(&[], &a);
+    assert_eq!(take(&mut a, &heard).alarms, []);
+    assert_eq!(a.take(&answer(&[], &phone(9)), &asked_first).alarms, []);
+    assert_eq!(a.ledger().unsent(), 0);
 }
 
 /// Writes, and has the relay take the snapshot that it asked for.
@@ -201,9 +214,9 @@ fn compacted(phone: &mut Replica, words: &[&str]) -> protocol::Snapshot {
         write(phone, 1, word);
     }
     phone.make_room();
-    let (request, offered) = phone.request(nonce(phone));
+    let (request, asked) = phone.request(nonce(phone));
     let told = answer(&[], phone);
-    phone.take(&told, offered.as_ref());
+    phone.take(&told, &asked);
     request.snapshot.unwrap()
 }
 
@@ -213,7 +226,7 @@ fn a_snapshot_is_joined_and_what_was_written_meanwhile_stays() {
     let own = write(&mut b, 1, "ici");
     let snapshot = compacted(&mut a, &["un", "deux"]);
     let joined = SpaceAnswer { snapshot: Some(snapshot), ..answer(&[], &a) };
-    assert_eq!(b.take(&joined, None).alarms, []);
+    assert_eq!(take(&mut b, &joined).alarms, []);
     assert_eq!(shown(&b, 1), [text("deux"), text("ici")]);
     a.take_envelopes(&[own]);
     assert_eq!(a.entities(), b.entities());
@@ -230,11 +243,11 @@ fn what_two_snapshots_cover_is_forgotten_and_a_relay_that_lost_it_gets_a_snapsho
     assert_eq!(a.ledger().envelopes().len(), 2);
     compacted(&mut a, &["trois"]);
     assert_eq!(a.ledger().envelopes().len(), 1);
-    a.take(&answer(&[], &phone(9)), None);
-    let (request, offered) = a.request([0; 24]);
-    assert!(request.snapshot.is_some() && offered.is_some());
+    take(&mut a, &answer(&[], &phone(9)));
+    let (request, _) = a.request([0; 24]);
+    assert!(request.snapshot.is_some());
     let mut b = phone(2);
-    b.take(&SpaceAnswer { snapshot: request.snapshot, ..answer(&[], &a) }, None);
+    take(&mut b, &SpaceAnswer { snapshot: request.snapshot, ..answer(&[], &a) });
     assert_eq!(a.entities(), b.entities());
 }
 
@@ -242,8 +255,8 @@ fn what_two_snapshots_cover_is_forgotten_and_a_relay_that_lost_it_gets_a_snapsho
 fn who_has_a_space_from_a_snapshot_alone_can_give_it_to_a_relay_that_lost_it() {
     let (mut a, mut b) = (phone(1), phone(2));
     let snapshot = compacted(&mut a, &["un", "deux"]);
-    b.take(&SpaceAnswer { snapshot: Some(snapshot), ..answer(&[], &a) }, None);
-    b.take(&answer(&[], &phone(9)), None);
+    take(&mut b, &SpaceAnswer { snapshot: Some(snapshot), ..answer(&[], &a) });
+    take(&mut b, &answer(&[], &phone(9)));
     assert!(b.request([0; 24]).0.snapshot.is_some());
 }
 
@@ -254,7 +267,7 @@ fn a_snapshot_of_a_stranger_is_told_and_changes_nothing() {
     let mut b = phone(2);
     let lie = SpaceAnswer { snapshot: Some(snapshot), ..answer(&[], &phone(9)) };
     let found = SpaceId(SpaceSecret::new([8; 32]).space());
-    assert_eq!(b.take(&lie, None).alarms, [Alarm::Foreign { found }]);
+    assert_eq!(take(&mut b, &lie).alarms, [Alarm::Foreign { found }]);
     assert!(b.entities().is_empty());
 }
 
