@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::command::{program, run as run_command, search_path};
 use crate::error::Error;
+use crate::hex::hex;
 use crate::split::{self, Later};
 use crate::workspace::Workspace;
 
@@ -110,8 +111,7 @@ fn optimised(workspace: &Workspace, staging: &Path, stem: &str, half: &[u8]) -> 
     command.env("PATH", search_path(&[&workspace.npm().join("node_modules/.bin")]));
     run_command(command.arg(&named).arg("-o").arg(&path))?;
     let bytes = fs::read(&path).map_err(Error::file(&path))?;
-    let digest = Sha256::digest(&bytes);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&Sha256::digest(&bytes)[..8]);
     let name = format!("{stem}-{hash}_bg.wasm");
     let renamed = staging.join(&name);
     fs::rename(&path, &renamed).map_err(Error::file(&renamed))?;

@@ -10,6 +10,7 @@ mod check;
 mod command;
 mod cut;
 mod error;
+mod hex;
 mod merge_bench;
 mod packs;
 mod precache;

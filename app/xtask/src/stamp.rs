@@ -8,10 +8,11 @@ use sha2::{Digest as _, Sha256};
 use crate::build::{Profile, SMALL};
 use crate::command::{answer, program};
 use crate::error::Error;
+use crate::hex::hex;
 use crate::workspace::Workspace;
 
 /// Everything that decides the bytes of the PWA, besides the compiler and the build's own settings.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -27,6 +28,7 @@ const SOURCES: [&str; 14] = [
     "app/xtask/src/cut.rs",
     "app/xtask/src/split.rs",
     "app/xtask/src/split",
+    "app/xtask/src/hex.rs",
     "app/xtask/src/symbol.rs",
 ];
 
@@ -58,7 +60,7 @@ impl Stamp {
         }
         let mut built = Sha256::new();
         add(&mut built, &workspace.dist(), &[])?;
-        Ok(Self { sources: hex(sources), built: hex(built) })
+        Ok(Self { sources: hex(&sources.finalize()), built: hex(&built.finalize()) })
     }
 
     /// What [`Stamp::keep`] kept, if anything.
@@ -101,16 +103,6 @@ fn add(digest: &mut Sha256, path: &Path, elsewhere: &[PathBuf]) -> Result<(), Er
     // The digest of the file, not the file: two files cannot pass for one.
     digest.update(Sha256::digest(bytes));
     Ok(())
-}
-
-fn hex(digest: Sha256) -> String {
-    use std::fmt::Write as _;
-
-    digest.finalize().iter().fold(String::new(), |mut text, byte| {
-        // Writing into a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::Error;
-use super::staged::{Staged, hex};
+use super::staged::Staged;
+use crate::hex::hex;
 
 /// Hexadecimal digits of a generation's name: 64 bits tell any two builds of one app apart.
 const GENERATION_DIGITS: usize = 16;
