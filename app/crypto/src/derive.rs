@@ -7,7 +7,8 @@ pub(crate) mod info {
     pub(crate) const READING: &[u8] = b"pas-a-pas/1 reading key";
     pub(crate) const SIGNING: &[u8] = b"pas-a-pas/1 signing seed";
     pub(crate) const TO_DEVICE: &[u8] = b"pas-a-pas/1 to device";
-    pub(crate) const INVITE_ID: &[u8] = b"pas-a-pas/1 invite id";
+    pub(crate) const INVITE_NAME: &[u8] = b"pas-a-pas/1 invite name";
+    pub(crate) const INVITE_PROOF: &[u8] = b"pas-a-pas/1 invite proof";
     pub(crate) const INVITE_KEY: &[u8] = b"pas-a-pas/1 invite key";
 }
 

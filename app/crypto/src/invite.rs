@@ -5,9 +5,11 @@
 //! relay and open it; either alone does nothing.
 //!
 //! ```text
-//! link key (32 random bytes) | word (9 random bits) | word (9 random bits)
-//!   -- HKDF-SHA-256, "pas-a-pas/1 invite id"  --> id of the box, 16 bytes
-//!   -- HKDF-SHA-256, "pas-a-pas/1 invite key" --> key of the box, 32 bytes
+//! link key (32 random bytes)
+//!   -- HKDF-SHA-256, "pas-a-pas/1 invite name"  --> first 8 bytes of the box's id
+//! link key (32) | word (9 random bits) | word (9 random bits)
+//!   -- HKDF-SHA-256, "pas-a-pas/1 invite proof" --> last 8 bytes of the box's id
+//!   -- HKDF-SHA-256, "pas-a-pas/1 invite key"   --> key of the box, 32 bytes
 //! ```
 //!
 //! The two words enter as their places in the list, two bytes each, little-endian.
@@ -19,14 +21,15 @@
 //! | 256 | sealed: expiry in seconds since 1970 (8, little-endian), then the share link's bytes; the associated data is `pas-a-pas/1 invite` and the id |
 //!
 //! # What the two words stop
-//! - **Somebody who reads the link** (a forwarded message, a phone that lies open) cannot name the box, so cannot
-//!   take what is in it. Guessing means asking the relay: 18 bits are 262,144 pairs, each guess is one request that
-//!   the relay counts and slows, and the box is gone after its expiry. At ten wrong ids a minute, an invitation of
-//!   one hour falls with a chance of 1 in 437, one of a day with 1 in 18: so choose hours, and let a relay give few
-//!   chances.
-//! - **Somebody who swaps the link** for one of their own, to slip a false list in or to sit in the middle, has to
-//!   leave a box under the words that will be said, without having heard them: again one request for each guess. With
-//!   any other words the swapped link opens nothing.
+//! The relay keeps one box for a name, gives it out to who knows the whole id, and throws it away after
+//! five wrong ends. That makes the words a secret that cannot be tried out at leisure:
+//!
+//! - **Somebody who reads the link** (a forwarded message, a phone that lies open) knows the name and not the end. Five
+//!   tries out of the 262,144 pairs that 18 bits give open the box with a chance of 1 in 52,428; after them it is gone,
+//!   and the person who was invited asks for another one.
+//! - **Somebody who swaps the link** for one of their own, to slip a false list in or to sit in the middle, can leave
+//!   one box under the swapped link's name, so has to guess the words before they are said: 1 in 262,144. With any
+//!   other words the swapped link opens nothing.
 //! - **The relay** sees the id and sealed bytes. It knows neither half. Only a relay that also reads the message can
 //!   try all pairs at home.
 //!
@@ -102,15 +105,15 @@ impl InviteKey {
         let mut halves = Zeroizing::new([0; 36]);
         halves[..32].copy_from_slice(&self.0[..]);
         halves[32..].copy_from_slice(&words.to_bytes());
-        InviteBox {
-            id: *derive(&halves[..], &[info::INVITE_ID]),
-            key: ReadingKey::new(*derive(&halves[..], &[info::INVITE_KEY])),
-        }
+        let mut id = [0; 16];
+        id[..8].copy_from_slice(&*derive::<8>(&self.0[..], &[info::INVITE_NAME]));
+        id[8..].copy_from_slice(&*derive::<8>(&halves[..], &[info::INVITE_PROOF]));
+        InviteBox { id, key: ReadingKey::new(*derive(&halves[..], &[info::INVITE_KEY])) }
     }
 }
 
 impl InviteBox {
-    /// The name under which the relay keeps the box.
+    /// What the relay knows the box by: eight bytes that the link gives, and eight that need the words too.
     pub fn id(&self) -> [u8; 16] {
         self.id
     }
@@ -181,6 +184,15 @@ mod tests {
         let other = InviteKey::new([7; 32]).with(&Words::new([2, 2, 3, 4]));
         assert_ne!(other.id(), opens.id());
         assert_eq!(other.open(&bytes), Err(InviteError::Closed(OpenError::Wrong)));
+    }
+
+    #[test]
+    fn the_words_are_in_the_end_of_the_id_alone() {
+        let key = InviteKey::new([7; 32]);
+        let ids = [[1, 2, 3, 4], [9, 9, 9, 9]].map(|random| key.with(&Words::new(random)).id());
+        assert_eq!(ids[0][..8], ids[1][..8]);
+        assert_ne!(ids[0][8..], ids[1][8..]);
+        assert_ne!(InviteKey::new([8; 32]).with(&Words::new([1, 2, 3, 4])).id()[..8], ids[0][..8]);
     }
 
     #[test]

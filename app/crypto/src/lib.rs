@@ -29,7 +29,8 @@
 //! | space secret | `pas-a-pas/1 reading key` | the XChaCha20-Poly1305 key of the space |
 //! | space secret | `pas-a-pas/1 signing seed` | the Ed25519 seed of the space; its public key is the space's id |
 //! | X25519 of an ephemeral and a device key | `pas-a-pas/1 to device`, ephemeral public key, device public key | key and nonce of one sealing to one device |
-//! | link key and two words | `pas-a-pas/1 invite id` | the name of a box on the relay |
+//! | link key | `pas-a-pas/1 invite name` | what names a box on the relay |
+//! | link key and two words | `pas-a-pas/1 invite proof` | what takes that box |
 //! | link key and two words | `pas-a-pas/1 invite key` | the key of that box |
 
 mod base45;
