@@ -29,7 +29,7 @@ names! {
     /// name would give two different changes the same [`Dot`](crate::Dot). Another space has another actor, so
     /// that a relay cannot tell which spaces are on one phone by their actors.
     ActorId(16),
-    /// Sixteen random bytes that name an invite until it is taken.
+    /// Eight random bytes that name an invite, and eight that show that who asks for it was told the words too.
     InviteId(16),
     /// The SHA-256 (FIPS 180-4) of all bytes of an envelope, signature included.
     EnvelopeHash(32),
@@ -38,4 +38,32 @@ names! {
 impl EnvelopeHash {
     /// What the first envelope of an actor names as the one before.
     pub const NONE: Self = Self([0; 32]);
+}
+
+impl InviteId {
+    /// What the relay keeps the invite under; no two at once have the same.
+    pub fn name(&self) -> [u8; 8] {
+        self.halves().0
+    }
+
+    /// What who takes it has to know besides the name.
+    pub fn proof(&self) -> [u8; 8] {
+        self.halves().1
+    }
+
+    fn halves(&self) -> ([u8; 8], [u8; 8]) {
+        let [a, b, c, d, e, f, g, h, proof @ ..] = self.0;
+        ([a, b, c, d, e, f, g, h], proof)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_invite_has_a_name_and_a_proof() {
+        let id = InviteId(*b"the name.a proof");
+        assert_eq!((&id.name(), &id.proof()), (b"the name", b".a proof"));
+    }
 }

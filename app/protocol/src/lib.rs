@@ -85,6 +85,12 @@
 //! snapshot after [`SNAPSHOT_AFTER`] envelopes or half the quota above the newest one; who has everything and may
 //! write sends it, and may send it unasked.
 //!
+//! **Invites.** The first eight bytes of an id are the invite's name, the last eight its proof. The relay keeps one invite
+//! for a name: another one under it is [`Occupied`](Problem::Occupied) until the first is taken or expires. A take with
+//! the name and a wrong proof gets the same 404 as any other, and the fifth throws the invite away: the proof comes from
+//! two spoken words, which nobody is to try out. A name that is gone is not given away again before it would have
+//! expired, so that who took an invite cannot put it back unnoticed.
+//!
 //! **Events.** Each event's data is the place, from 0, of a space in the request, or `*` for "perhaps any". Comments keep
 //! the connection alive. The first comment comes once the relay listens: who syncs after it misses nothing.
 //!
@@ -143,7 +149,9 @@ pub use events::{EventsRequest, News};
 pub use heads::{Head, Heads};
 pub use ids::{ActorId, EnvelopeHash, InviteId, SpaceId};
 pub use invite::{InviteLeave, InviteTake, InviteTaken};
-pub use limits::{ANSWER_CUT, INVITE_SECONDS, LAST_SEQ, Limit, OverLimit, SNAPSHOT_AFTER, SPACE_QUOTA};
+pub use limits::{
+    ANSWER_CUT, INVITE_SECONDS, INVITE_TRIES, LAST_SEQ, Limit, OverLimit, SNAPSHOT_AFTER, SPACE_QUOTA,
+};
 pub use problem::Problem;
 pub use request::{SpaceRequest, SyncRequest};
 pub use signed::{BadSignature, NONCE_BYTES, SIGNATURE_BYTES};

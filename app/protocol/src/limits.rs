@@ -3,6 +3,10 @@ use core::fmt;
 /// The most seconds that an invite may wait: 7 days.
 pub const INVITE_SECONDS: u32 = 7 * 24 * 60 * 60;
 
+/// How many takes with an invite's name and a wrong proof a relay answers before it throws the invite away. The proof
+/// is as good as two spoken words: who was told them may mishear, and nobody may try them out.
+pub const INVITE_TRIES: u32 = 5;
+
 /// At most this many bytes of envelopes and snapshots are put into an answer, except that one item always fits.
 pub const ANSWER_CUT: usize = 512 * 1024;
 
