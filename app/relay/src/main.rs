@@ -1,14 +1,23 @@
 //! Starts the relay.
 
+use std::future::IntoFuture as _;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
 
+use relay::exchange::{Exchange, now};
 use relay::options::{HELP, Options};
 use relay::router::router;
-use relay::shutdown::asked_to_stop;
+use relay::shutdown::{asked_to_stop, out_of_patience};
 use relay::site::Site;
+use relay::storage::{Sql, Storage as _};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// How often expired invites are forgotten.
+const SWEEP: Duration = Duration::from_mins(10);
 
 fn main() -> ExitCode {
     match start() {
@@ -28,19 +37,40 @@ fn start() -> Result<(), String> {
         println!("{HELP}");
         return Ok(());
     };
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(options.log).init();
     let site = Site::open(&options.dist).map_err(|error| error.to_string())?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
-    runtime.block_on(serve(options.listen, site))
+    runtime.block_on(serve(options, site))
 }
 
-async fn serve(address: SocketAddr, site: Site) -> Result<(), String> {
+async fn serve(options: Options, site: Site) -> Result<(), String> {
+    let (stop, stopping) = watch::channel(false);
+    let exchange = Exchange::open(&options, stopping.clone())
+        .await
+        .map_err(|failure| format!("The database cannot be used: {failure}."))?;
+    let storage = Arc::clone(&exchange.storage);
+    let address = options.listen;
     let listener = TcpListener::bind(address).await.map_err(|error| refused(address, &error))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Pas à pas is on {}. Ctrl-C ends it.", for_a_browser(address));
-    axum::serve(listener, router(site))
-        .with_graceful_shutdown(asked_to_stop())
-        .await
-        .map_err(|error| error.to_string())
+    tokio::spawn(sweep(Arc::clone(&storage)));
+    let service = router(site, Arc::new(exchange)).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop(stop)).into_future();
+    let done = tokio::select! {
+        done = serving => done.map_err(|error| error.to_string()),
+        () = out_of_patience(stopping) => Ok(()),
+    };
+    storage.close().await;
+    done
+}
+
+async fn sweep(storage: Arc<Sql>) {
+    loop {
+        if let Err(failure) = storage.sweep(now()).await {
+            tracing::warn!("expired invites stay a little longer: {failure}");
+        }
+        tokio::time::sleep(SWEEP).await;
+    }
 }
 
 fn refused(address: SocketAddr, error: &std::io::Error) -> String {

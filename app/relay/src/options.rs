@@ -6,26 +6,63 @@ use std::net::{AddrParseError, SocketAddr};
 use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt as _};
+use tracing::Level;
+
+use crate::exchange::Addresses;
 
 /// What `relay --help` prints.
 pub const HELP: &str = "\
-relay --dist DIR [--listen ADDRESS:PORT]
+relay --dist DIR [OPTION…]
 
   --dist DIR        the built app (or PAS_A_PAS_DIST)
   --listen ADDRESS  where to answer (or PAS_A_PAS_LISTEN; 127.0.0.1:8080 if nothing is said)
+  --database URL    sqlite:FILE or postgres://USER@HOST/NAME (or DATABASE_URL, the place for a URL with a password;
+                    sqlite:.relay/relay.sqlite3 if nothing is said)
+  --quota MIB       kept for each space (or PAS_A_PAS_QUOTA; 16 if nothing is said)
+  --rate NUMBER     requests a minute from one address, 0 for no limit (or PAS_A_PAS_RATE; 600 if nothing is said)
+  --proxy           a server in front adds each phone's address to X-Forwarded-For (or PAS_A_PAS_PROXY=1)
+  --log LEVEL       error, warn, info, debug or trace (or PAS_A_PAS_LOG; warn if nothing is said)
 
-It speaks plain HTTP: put a server with a certificate in front of it.";
+It speaks plain HTTP: put a server with a certificate in front of it. It logs neither addresses nor ids.
+/healthz says whether the database answers; /metrics is for Prometheus.";
 
 /// This machine only, until somebody decides otherwise.
 const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
 
+const DEFAULT_DATABASE: &str = "sqlite:.relay/relay.sqlite3";
+
+const MIB: u64 = 1024 * 1024;
+
+/// Ten a second: a whole office behind one address.
+const DEFAULT_RATE: u32 = 600;
+
 /// Everything that is decided before the relay starts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Options {
     /// The folder that Trunk built.
     pub dist: PathBuf,
     /// Where connections are accepted.
     pub listen: SocketAddr,
+    /// The address of the database, perhaps with a password.
+    pub database: String,
+    /// Bytes kept for each space.
+    pub quota: u64,
+    /// Requests a minute from one address; 0 for no limit.
+    pub rate: u32,
+    /// Whose word about a phone's address counts.
+    pub addresses: Addresses,
+    /// How much is logged.
+    pub log: Level,
+}
+
+impl fmt::Debug for Options {
+    /// Without the database's address, in which there may be a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("dist", &self.dist)
+            .field("listen", &self.listen)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A command line or an environment that starts nothing.
@@ -42,6 +79,17 @@ pub enum Error {
         /// Why it is none.
         source: AddrParseError,
     },
+    /// No address of a database that the relay knows. It is not repeated: there may be a password in it.
+    Database,
+    /// A value that an option does not take.
+    Value {
+        /// The option.
+        option: &'static str,
+        /// What was given.
+        given: String,
+        /// What it takes.
+        expected: &'static str,
+    },
 }
 
 impl fmt::Display for Error {
@@ -50,6 +98,10 @@ impl fmt::Display for Error {
             Self::Arguments(source) => write!(f, "{source}.\n\n{HELP}"),
             Self::NoDist => write!(f, "Where is the built app?\n\n{HELP}"),
             Self::Listen { given, source } => write!(f, "`{given}`: {source}. An example: {DEFAULT_LISTEN}"),
+            Self::Database => {
+                f.write_str("The database's address begins with neither `sqlite:` nor `postgres:`.")
+            }
+            Self::Value { option, given, expected } => write!(f, "{option} takes {expected}, not `{given}`."),
         }
     }
 }
@@ -59,7 +111,7 @@ impl std::error::Error for Error {
         match self {
             Self::Arguments(source) => Some(source),
             Self::Listen { source, .. } => Some(source),
-            Self::NoDist => None,
+            Self::NoDist | Self::Database | Self::Value { .. } => None,
         }
     }
 }
@@ -68,6 +120,17 @@ impl From<lexopt::Error> for Error {
     fn from(source: lexopt::Error) -> Self {
         Self::Arguments(source)
     }
+}
+
+/// What was given, as it was given.
+struct Given {
+    dist: Option<OsString>,
+    listen: Option<OsString>,
+    database: Option<OsString>,
+    quota: Option<OsString>,
+    rate: Option<OsString>,
+    proxy: Option<OsString>,
+    log: Option<OsString>,
 }
 
 impl Options {
@@ -82,31 +145,91 @@ impl Options {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Arguments`], [`Error::NoDist`], [`Error::Listen`].
+    /// [`Error`], for the first thing that is wrong.
     pub fn read(
         arguments: impl IntoIterator<Item = OsString>,
         environment: impl Fn(&str) -> Option<OsString>,
     ) -> Result<Option<Self>, Error> {
-        let mut dist = environment("PAS_A_PAS_DIST");
-        let mut listen = environment("PAS_A_PAS_LISTEN");
+        let mut given = Given {
+            dist: environment("PAS_A_PAS_DIST"),
+            listen: environment("PAS_A_PAS_LISTEN"),
+            database: environment("DATABASE_URL"),
+            quota: environment("PAS_A_PAS_QUOTA"),
+            rate: environment("PAS_A_PAS_RATE"),
+            proxy: environment("PAS_A_PAS_PROXY"),
+            log: environment("PAS_A_PAS_LOG"),
+        };
         let mut parser = Parser::from_args(arguments);
         while let Some(argument) = parser.next()? {
-            match argument {
+            let place = match argument {
                 Arg::Short('h') | Arg::Long("help") => return Ok(None),
-                Arg::Long("dist") => dist = Some(parser.value()?),
-                Arg::Long("listen") => listen = Some(parser.value()?),
+                Arg::Long("proxy") => {
+                    given.proxy = Some("1".into());
+                    continue;
+                }
+                Arg::Long("dist") => &mut given.dist,
+                Arg::Long("listen") => &mut given.listen,
+                Arg::Long("database") => &mut given.database,
+                Arg::Long("quota") => &mut given.quota,
+                Arg::Long("rate") => &mut given.rate,
+                Arg::Long("log") => &mut given.log,
                 other => return Err(other.unexpected().into()),
-            }
+            };
+            *place = Some(parser.value()?);
         }
-        let dist = PathBuf::from(dist.ok_or(Error::NoDist)?);
-        let given = listen.map_or_else(|| Ok(DEFAULT_LISTEN.to_owned()), OsString::string)?;
-        let listen = given.parse().map_err(|source| Error::Listen { given, source })?;
-        Ok(Some(Self { dist, listen }))
+        given.decide().map(Some)
     }
+}
+
+impl Given {
+    fn decide(self) -> Result<Options, Error> {
+        let text = |value: Option<OsString>, usual: &str| {
+            value.map_or_else(|| Ok(usual.to_owned()), OsString::string).map_err(Error::from)
+        };
+        let dist = PathBuf::from(self.dist.ok_or(Error::NoDist)?);
+        let listen = text(self.listen, DEFAULT_LISTEN)?;
+        let listen = listen.parse().map_err(|source| Error::Listen { given: listen, source })?;
+        let database = text(self.database, DEFAULT_DATABASE)?;
+        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database.starts_with(scheme)) {
+            return Err(Error::Database);
+        }
+        let quota: u64 = value("--quota", text(self.quota, "16")?, "a number of MiB from 1 to 65536")?;
+        if !(1..=65_536).contains(&quota) {
+            return Err(Error::Value {
+                option: "--quota",
+                given: quota.to_string(),
+                expected: "a number of MiB from 1 to 65536",
+            });
+        }
+        let rate = value("--rate", text(self.rate, &DEFAULT_RATE.to_string())?, "a number")?;
+        let log = value("--log", text(self.log, "warn")?, "error, warn, info, debug or trace")?;
+        let addresses = match text(self.proxy, "0")?.as_str() {
+            "" | "0" => Addresses::OfConnections,
+            "1" => Addresses::OfProxy,
+            other => {
+                return Err(Error::Value {
+                    option: "PAS_A_PAS_PROXY",
+                    given: other.to_owned(),
+                    expected: "0 or 1",
+                });
+            }
+        };
+        Ok(Options { dist, listen, database, quota: quota * MIB, rate, addresses, log })
+    }
+}
+
+fn value<T: std::str::FromStr>(
+    option: &'static str,
+    given: String,
+    expected: &'static str,
+) -> Result<T, Error> {
+    given.parse().map_err(|_| Error::Value { option, given, expected })
 }
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::*;
 
     fn read(line: &str, environment: &[(&str, &str)]) -> Result<Option<Options>, Error> {
@@ -115,20 +238,54 @@ mod tests {
         Options::read(line.split_whitespace().map(OsString::from), value)
     }
 
+    const ENVIRONMENT: [(&str, &str); 7] = [
+        ("PAS_A_PAS_DIST", "/srv/dist"),
+        ("PAS_A_PAS_LISTEN", "[::]:80"),
+        ("DATABASE_URL", "postgres://relay@db/relay"),
+        ("PAS_A_PAS_QUOTA", "2"),
+        ("PAS_A_PAS_RATE", "0"),
+        ("PAS_A_PAS_PROXY", "1"),
+        ("PAS_A_PAS_LOG", "trace"),
+    ];
+
     #[test]
     fn the_environment_is_enough() {
-        let options = read("", &[("PAS_A_PAS_DIST", "/srv/dist"), ("PAS_A_PAS_LISTEN", "[::]:80")]).unwrap();
-        assert_eq!(options, Some(Options { dist: "/srv/dist".into(), listen: "[::]:80".parse().unwrap() }));
+        let options = read("", &ENVIRONMENT).unwrap();
+        let expected = Options {
+            dist: "/srv/dist".into(),
+            listen: "[::]:80".parse().unwrap(),
+            database: "postgres://relay@db/relay".into(),
+            quota: 2 * MIB,
+            rate: 0,
+            addresses: Addresses::OfProxy,
+            log: Level::TRACE,
+        };
+        assert_eq!(options, Some(expected));
     }
 
     #[test]
     fn the_arguments_win_over_the_environment() {
-        let options =
-            read("--dist a --listen 127.0.0.1:1", &[("PAS_A_PAS_DIST", "b"), ("PAS_A_PAS_LISTEN", "c")]);
-        assert_eq!(
-            options.unwrap(),
-            Some(Options { dist: "a".into(), listen: "127.0.0.1:1".parse().unwrap() })
-        );
+        let line = "--dist a --listen 127.0.0.1:1 --database sqlite:b --quota 3 --rate 5 --log info";
+        let options = read(line, &ENVIRONMENT).unwrap();
+        let expected = Options {
+            dist: "a".into(),
+            listen: "127.0.0.1:1".parse().unwrap(),
+            database: "sqlite:b".into(),
+            quota: 3 * MIB,
+            rate: 5,
+            addresses: Addresses::OfProxy,
+            log: Level::INFO,
+        };
+        assert_eq!(options, Some(expected));
+        assert_eq!(read("--dist a --proxy", &[]).unwrap().unwrap().addresses, Addresses::OfProxy);
+    }
+
+    #[test]
+    fn what_nobody_decided_is_careful() {
+        let options = read("--dist a", &[]).unwrap().unwrap();
+        assert_eq!(options.database, DEFAULT_DATABASE);
+        assert_eq!((options.quota, options.rate), (protocol::SPACE_QUOTA, DEFAULT_RATE));
+        assert_eq!((options.addresses, options.log), (Addresses::OfConnections, Level::WARN));
     }
 
     #[test]
@@ -139,6 +296,26 @@ mod tests {
     #[test]
     fn an_address_needs_a_port() {
         assert!(matches!(read("--dist a --listen localhost", &[]), Err(Error::Listen { .. })));
+    }
+
+    #[rstest]
+    #[case("--quota 0", "--quota")]
+    #[case("--quota 65537", "--quota")]
+    #[case("--quota ten", "--quota")]
+    #[case("--rate -1", "--rate")]
+    #[case("--log loud", "--log")]
+    fn a_value_that_means_nothing_is_named(#[case] line: &str, #[case] expected: &str) {
+        let refused = read(&format!("--dist a {line}"), &[]);
+        assert!(matches!(refused, Err(Error::Value { option, .. }) if option == expected));
+    }
+
+    #[test]
+    fn a_password_is_repeated_nowhere() {
+        let refused = read("--dist a", &[("DATABASE_URL", "mysql://relay:secret@db/relay")]);
+        let Err(error @ Error::Database) = refused else { panic!("it was taken") };
+        assert!(!error.to_string().contains("secret"));
+        let options = read("--dist a", &[("DATABASE_URL", "postgres://relay:secret@db/relay")]).unwrap();
+        assert!(!format!("{options:?}").contains("secret"));
     }
 
     #[test]

@@ -1,15 +1,21 @@
 //! What a browser gets from the relay.
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
+use std::ffi::OsString;
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{Method, Request, Response, StatusCode};
 use http_body_util::BodyExt as _;
+use relay::exchange::Exchange;
+use relay::options::Options;
 use relay::router::router;
 use relay::site::Site;
 use rstest::rstest;
 use tempfile::TempDir;
+use tokio::sync::watch;
 use tower::ServiceExt as _;
 
 const POLICY: &str = "default-src 'self'";
@@ -22,7 +28,7 @@ struct Server {
 }
 
 impl Server {
-    fn new() -> Self {
+    async fn new() -> Self {
         let dist = TempDir::new().unwrap();
         for (name, text) in [
             ("index.html", "the page"),
@@ -38,7 +44,11 @@ impl Server {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         }
-        let router = router(Site::open(dist.path()).unwrap());
+        let database = format!("sqlite:{}", dist.path().join("relay.sqlite3").display());
+        let arguments = ["--dist".into(), dist.path().into(), "--database".into(), OsString::from(database)];
+        let options = Options::read(arguments, |_| None).unwrap().unwrap();
+        let exchange = Exchange::open(&options, watch::channel(false).1).await.unwrap();
+        let router = router(Site::open(dist.path()).unwrap(), Arc::new(exchange));
         Self { _dist: dist, router }
     }
 
@@ -65,7 +75,7 @@ async fn text(response: Response<Body>) -> String {
 #[case::folder_with_slash("/icons/")]
 #[tokio::test]
 async fn a_place_in_the_app_gets_the_page(#[case] path: &str) {
-    let response = Server::new().get(path).await;
+    let response = Server::new().await.get(path).await;
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(response.headers()[CACHE_CONTROL], "no-cache");
     assert_eq!(text(response).await, "the page");
@@ -83,7 +93,7 @@ async fn a_file_has_its_type_and_its_lifetime(
     #[case] kind: &str,
     #[case] lifetime: &str,
 ) {
-    let response = Server::new().get(path).await;
+    let response = Server::new().await.get(path).await;
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(response.headers()[CONTENT_TYPE], kind);
     assert_eq!(response.headers()[CACHE_CONTROL], lifetime);
@@ -103,7 +113,7 @@ async fn a_file_has_its_type_and_its_lifetime(
 #[case::exchange("/relay/v1/exchange")]
 #[tokio::test]
 async fn what_is_not_for_browsers_is_not_found_and_not_kept(#[case] path: &str) {
-    let response = Server::new().get(path).await;
+    let response = Server::new().await.get(path).await;
     assert_eq!(response.status(), StatusCode::NOT_FOUND);
     assert_eq!(response.headers()[CACHE_CONTROL], "no-cache");
     assert!(!text(response).await.contains("the page"));
@@ -117,7 +127,7 @@ async fn what_is_not_for_browsers_is_not_found_and_not_kept(#[case] path: &str) 
 #[case("/relay/v1/exchange")]
 #[tokio::test]
 async fn every_answer_carries_the_policy(#[case] path: &str) {
-    let response = Server::new().get(path).await;
+    let response = Server::new().await.get(path).await;
     assert_eq!(response.headers()["content-security-policy"], POLICY);
 }
 
@@ -131,7 +141,7 @@ async fn the_smaller_sibling_goes_to_those_who_accept_it(
     #[case] expected: &str,
 ) {
     let request = Request::get("/rendez-vous").header(ACCEPT_ENCODING, accepted).body(Body::empty()).unwrap();
-    let response = Server::new().answer(request).await;
+    let response = Server::new().await.answer(request).await;
     let sent = response.headers().get(CONTENT_ENCODING).map(|value| value.to_str().unwrap());
     assert_eq!(sent, encoding);
     assert_eq!(response.headers()[CONTENT_TYPE], "text/html");
@@ -141,7 +151,7 @@ async fn the_smaller_sibling_goes_to_those_who_accept_it(
 
 #[tokio::test]
 async fn an_unchanged_file_is_not_sent_twice() {
-    let server = Server::new();
+    let server = Server::new().await;
     let modified = server.get("/sw.js").await.headers()["last-modified"].clone();
     let again = Request::get("/sw.js").header("if-modified-since", modified).body(Body::empty()).unwrap();
     let response = server.answer(again).await;
@@ -151,7 +161,7 @@ async fn an_unchanged_file_is_not_sent_twice() {
 
 #[tokio::test]
 async fn health_is_one_word() {
-    assert_eq!(text(Server::new().get("/healthz").await).await, "ok");
+    assert_eq!(text(Server::new().await.get("/healthz").await).await, "ok");
 }
 
 #[rstest]
@@ -160,5 +170,5 @@ async fn health_is_one_word() {
 #[tokio::test]
 async fn a_file_can_only_be_read(#[case] method: Method) {
     let request = Request::builder().method(method).uri("/sw.js").body(Body::empty()).unwrap();
-    assert_eq!(Server::new().answer(request).await.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(Server::new().await.answer(request).await.status(), StatusCode::METHOD_NOT_ALLOWED);
 }
