@@ -66,7 +66,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("format", &[], |w| run(&mut cargo(w, &["fmt", "--all", "--check"]))),
     check("clippy-native", &[], |w| run(&mut cargo(w, &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-Dwarnings"]))),
     check("clippy-wasm", &[Tool::WasmTarget], |w| run(cargo(w, &["clippy", "--quiet", "--all-targets", "-pweb", "-pstore"]).args(WASM).args(["--", "-Dwarnings"]))),
-    check("tests", &[], |w| run(&mut cargo(w, &["test", "--quiet", "--workspace"]))),
+    check("tests", &[Tool::Postgresql], |w| run(&mut cargo(w, &["test", "--quiet", "--workspace"]))),
     check("worker", &[], |w| run(program(w, "node", &["--test"]).args(tests_in(w, "app/web/sw", ".test.js")?))),
     check("contract-in-chromium", &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Browser], |w| run(cargo(w, &["test", "-pstore", "--test", "idb"]).args(WASM).envs(CHROMIUM))),
     check("deny", &[Tool::CargoDeny], |w| run(&mut deny(w, &["bans", "licenses", "sources"]))),

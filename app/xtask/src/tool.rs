@@ -16,6 +16,9 @@ const CARGO_DENY: &str = "0.20.2";
 /// A real browser and its driver. The Noto fonts hold the scripts of every language the app will speak.
 const BROWSER: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-core"];
 
+/// Debian's own version; the relay uses nothing that is newer than its oldest supported one.
+const POSTGRESQL: [&str; 1] = ["postgresql"];
+
 /// What the lock file adds for the tests. Playwright is told where Debian's Chromium is, and downloads none.
 const BROWSER_TESTS: [&str; 3] = ["@playwright/test", "playwright-core", "axe-core"];
 
@@ -36,6 +39,8 @@ pub(crate) enum Tool {
     BrowserTests,
     /// Chromium with its driver, from Debian.
     Browser,
+    /// The database server, from Debian. The tests start one of their own; Debian's may run or not.
+    Postgresql,
     /// The checker of licences and sources.
     CargoDeny,
 }
@@ -50,6 +55,7 @@ impl Tool {
             Self::Binaryen => "binaryen (npm)",
             Self::BrowserTests => "Playwright and axe (npm)",
             Self::Browser => "chromium, chromium-driver, fonts-noto-core (Debian)",
+            Self::Postgresql => "postgresql (Debian)",
             Self::CargoDeny => "cargo-deny",
         }
     }
@@ -63,6 +69,7 @@ impl Tool {
             Self::Binaryen => "makes the wasm smaller; a few seconds",
             Self::BrowserTests => "the tests of the built app; a few seconds, no browser among them",
             Self::Browser => "the tests use a real browser; about a minute",
+            Self::Postgresql => "the relay is tested on it as well; about half a minute",
             Self::CargoDeny => "checks licences and sources; compiled once, 5 to 10 minutes",
         }
     }
@@ -80,6 +87,7 @@ impl Tool {
             Self::Binaryen => has_locked_package(workspace, "binaryen"),
             Self::BrowserTests => BROWSER_TESTS.iter().all(|name| has_locked_package(workspace, name)),
             Self::Browser => missing_packages(&BROWSER).is_empty(),
+            Self::Postgresql => missing_packages(&POSTGRESQL).is_empty(),
             Self::CargoDeny => has_version(workspace, "cargo-deny", CARGO_DENY),
         }
     }
@@ -96,6 +104,7 @@ impl Tool {
             Self::Binaryen => npm_ci(workspace, &["--omit=dev"]),
             Self::BrowserTests => npm_ci(workspace, &[]),
             Self::Browser => apt_install(&missing_packages(&BROWSER)),
+            Self::Postgresql => apt_install(&missing_packages(&POSTGRESQL)),
             Self::CargoDeny => cargo_install(workspace, &format!("cargo-deny@{CARGO_DENY}"), &["--locked"]),
         }
     }
