@@ -43,17 +43,12 @@ impl EnvelopeHash {
 impl InviteId {
     /// What the relay keeps the invite under; no two at once have the same.
     pub fn name(&self) -> [u8; 8] {
-        self.halves().0
+        core::array::from_fn(|at| self.0[at])
     }
 
     /// What who takes it has to know besides the name.
     pub fn proof(&self) -> [u8; 8] {
-        self.halves().1
-    }
-
-    fn halves(&self) -> ([u8; 8], [u8; 8]) {
-        let [a, b, c, d, e, f, g, h, proof @ ..] = self.0;
-        ([a, b, c, d, e, f, g, h], proof)
+        core::array::from_fn(|at| self.0[at + 8])
     }
 }
 
