@@ -15,7 +15,7 @@ use std::env;
 use std::fmt::Write as _;
 
 /// How many damaged inputs a decoder gets unless `MUTATIONS` says otherwise.
-const ROUNDS: u64 = 2000;
+const ROUNDS: u64 = 4000;
 /// The most bytes of an input.
 const LONGEST: usize = 1 << 17;
 
