@@ -39,7 +39,8 @@ pub trait Storage: Send + Sync + 'static {
     /// [`Refusal::Problem`] with [`Problem::Occupied`]; [`Refusal::Failed`].
     fn leave(&self, invite: &InviteLeave, now: u64) -> impl Future<Output = Result<(), Refusal>> + Send;
 
-    /// Gives an invite out, once and before it expires.
+    /// Gives an invite out, once and before it expires. The fifth wrong proof throws it away, and no name is free again
+    /// before its invite would have expired.
     ///
     /// # Errors
     /// [`Failure`].

@@ -1,8 +1,8 @@
 //! What the relay needs of a database, asked of each.
 
 use protocol::{
-    ANSWER_CUT, Dot, EnvelopeHash, InviteId, InviteLeave, Problem, SNAPSHOT_AFTER, SpaceAnswer, SpaceRequest,
-    SyncAnswer, VersionVector,
+    ANSWER_CUT, Dot, EnvelopeHash, Problem, SNAPSHOT_AFTER, SpaceAnswer, SpaceRequest, SyncAnswer,
+    VersionVector,
 };
 use relay::storage::{Refusal, Sql, Storage as _};
 use rstest::rstest;
@@ -349,55 +349,6 @@ async fn pushes_at_the_same_moment_are_all_taken_once(#[values(On::Sqlite, On::P
         assert_eq!(news.holds, writer.wrote());
         assert_eq!(news.envelopes.len(), 40);
     }
-}
-
-fn invite(byte: u8) -> InviteLeave {
-    InviteLeave { id: InviteId([byte; 16]), expires_s: 60, sealed: vec![byte; 100] }
-}
-
-#[rstest]
-#[tokio::test]
-async fn an_invite_is_given_out_once(#[values(On::Sqlite, On::Postgresql)] on: On) {
-    let database = Database::new(on).await;
-    let storage = database.open().await;
-    let left = invite(1);
-    storage.leave(&left, 1_000).await.unwrap();
-    storage.leave(&left, 1_001).await.unwrap();
-    let other = InviteLeave { sealed: vec![7], ..left.clone() };
-    assert_eq!(problem(storage.leave(&other, 1_002).await), Problem::Occupied);
-    assert_eq!(storage.take(InviteId([2; 16]), 1_003).await.unwrap(), None);
-    assert_eq!(storage.take(left.id, 1_003).await.unwrap(), Some(left.sealed.clone()));
-    assert_eq!(storage.take(left.id, 1_003).await.unwrap(), None);
-}
-
-#[rstest]
-#[tokio::test]
-async fn an_expired_invite_is_given_to_nobody_and_forgotten(#[values(On::Sqlite, On::Postgresql)] on: On) {
-    let database = Database::new(on).await;
-    let storage = database.open().await;
-    for byte in [1, 2, 3] {
-        storage.leave(&invite(byte), 1_000).await.unwrap();
-    }
-    assert_eq!(storage.take(invite(1).id, 1_059).await.unwrap(), Some(invite(1).sealed));
-    assert_eq!(storage.take(invite(2).id, 1_060).await.unwrap(), None);
-    storage.sweep(1_060).await.unwrap();
-    // Forgotten: even by a clock that goes back.
-    assert_eq!(storage.take(invite(3).id, 1_001).await.unwrap(), None);
-    storage.leave(&invite(4), 1_000).await.unwrap();
-    let anew = InviteLeave { sealed: vec![9], ..invite(4) };
-    storage.leave(&anew, 1_060).await.unwrap();
-    assert_eq!(storage.take(anew.id, 1_061).await.unwrap(), Some(vec![9]));
-}
-
-#[rstest]
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_two_who_take_an_invite_at_once_one_gets_it(#[values(On::Sqlite, On::Postgresql)] on: On) {
-    let database = Database::new(on).await;
-    let storage = database.open().await;
-    storage.leave(&invite(1), 1_000).await.unwrap();
-    let takes = (0..8).map(|_| storage.take(invite(1).id, 1_001));
-    let taken = futures_util::future::join_all(takes).await;
-    assert_eq!(taken.into_iter().filter(|taken| matches!(taken, Ok(Some(_)))).count(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -6,6 +6,7 @@ mod child;
 mod contract;
 mod database;
 mod events;
+mod invites;
 mod postgres;
 mod program;
 mod server;

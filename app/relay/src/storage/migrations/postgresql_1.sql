@@ -32,9 +32,12 @@ CREATE TABLE IF NOT EXISTS snapshot (
   bytes BYTEA NOT NULL,
   PRIMARY KEY (space, generation)
 );
+-- `tries` counts down with every take; at 0 the invite is gone, and its name with it until it would have expired.
 CREATE TABLE IF NOT EXISTS invite (
-  id BYTEA NOT NULL PRIMARY KEY,
+  name BYTEA NOT NULL PRIMARY KEY,
+  proof BYTEA NOT NULL,
   expires BIGINT NOT NULL,
+  tries BIGINT NOT NULL,
   sealed BYTEA NOT NULL
 );
 CREATE INDEX IF NOT EXISTS invite_expires ON invite (expires);

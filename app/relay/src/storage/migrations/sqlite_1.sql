@@ -33,9 +33,12 @@ CREATE TABLE IF NOT EXISTS snapshot (
   bytes BLOB NOT NULL,
   PRIMARY KEY (space, generation)
 );
+-- `tries` counts down with every take; at 0 the invite is gone, and its name with it until it would have expired.
 CREATE TABLE IF NOT EXISTS invite (
-  id BLOB NOT NULL PRIMARY KEY,
+  name BLOB NOT NULL PRIMARY KEY,
+  proof BLOB NOT NULL,
   expires BIGINT NOT NULL,
+  tries BIGINT NOT NULL,
   sealed BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS invite_expires ON invite (expires);
