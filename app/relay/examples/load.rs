@@ -130,7 +130,7 @@ async fn measure(name: &str, database: &str, dist: &std::path::Path) {
     let mut waited: Vec<Duration> = phones.join_all().await.concat();
     waited.sort_unstable();
     let at = |hundredth: usize| waited[(waited.len() - 1) * hundredth / 100].as_secs_f64() * 1_000.0;
-    let each_second = waited.len() as f64 / TIME.as_secs_f64();
+    let each_second = f64::from(u32::try_from(waited.len()).unwrap()) / TIME.as_secs_f64();
     let heard = heard.load(Ordering::Relaxed);
     println!("| {name} | {each_second:.0} | {:.1} | {:.1} | {STREAMS} | {heard} |", at(50), at(99));
 }

@@ -51,8 +51,8 @@ impl Exchange<Sql> {
     pub async fn open(options: &Options, stopping: watch::Receiver<bool>) -> Result<Self, Failure> {
         let storage = Arc::new(Sql::open(&options.database, options.quota).await?);
         let hub = Arc::new(Hub::default());
-        let engine = storage.engine();
-        let wake = Wake::start(Arc::clone(&hub), Arc::clone(&storage), engine, &options.database).await;
+        let (others, address) = (options.notices, &options.database);
+        let wake = Wake::start(Arc::clone(&hub), Arc::clone(&storage), others, address).await;
         let mut salt = [0; 32];
         if getrandom::fill(&mut salt).is_err() {
             // The salt only hides addresses in memory; the relay serves without one as well.

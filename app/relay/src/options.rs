@@ -9,6 +9,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 use tracing::Level;
 
 use crate::exchange::Addresses;
+use crate::wake::Notices;
 
 /// What `relay --help` prints.
 pub const HELP: &str = "\
@@ -21,6 +22,8 @@ relay --dist DIR [OPTION…]
   --quota MIB       kept for each space (or PAS_A_PAS_QUOTA; 16 if nothing is said)
   --rate NUMBER     requests a minute from one address, 0 for no limit (or PAS_A_PAS_RATE; 600 if nothing is said)
   --proxy           a server in front adds each phone's address to X-Forwarded-For (or PAS_A_PAS_PROXY=1)
+  --poll            ask the database for other relays' news instead of listening, where a pooler in between loses notices
+                    (or PAS_A_PAS_POLL=1; without it, a database that sends no notices is asked as well)
   --log LEVEL       error, warn, info, debug or trace (or PAS_A_PAS_LOG; warn if nothing is said)
 
 It speaks plain HTTP: put a server with a certificate in front of it. It logs neither addresses nor ids.
@@ -51,6 +54,8 @@ pub struct Options {
     pub rate: u32,
     /// Whose word about a phone's address counts.
     pub addresses: Addresses,
+    /// How other relays' news get here.
+    pub notices: Notices,
     /// How much is logged.
     pub log: Level,
 }
@@ -130,6 +135,7 @@ struct Given {
     quota: Option<OsString>,
     rate: Option<OsString>,
     proxy: Option<OsString>,
+    poll: Option<OsString>,
     log: Option<OsString>,
 }
 
@@ -157,6 +163,7 @@ impl Options {
             quota: environment("PAS_A_PAS_QUOTA"),
             rate: environment("PAS_A_PAS_RATE"),
             proxy: environment("PAS_A_PAS_PROXY"),
+            poll: environment("PAS_A_PAS_POLL"),
             log: environment("PAS_A_PAS_LOG"),
         };
         let mut parser = Parser::from_args(arguments);
@@ -165,6 +172,10 @@ impl Options {
                 Arg::Short('h') | Arg::Long("help") => return Ok(None),
                 Arg::Long("proxy") => {
                     given.proxy = Some("1".into());
+                    continue;
+                }
+                Arg::Long("poll") => {
+                    given.poll = Some("1".into());
                     continue;
                 }
                 Arg::Long("dist") => &mut given.dist,
@@ -203,18 +214,18 @@ impl Given {
         }
         let rate = value("--rate", text(self.rate, &DEFAULT_RATE.to_string())?, "a number")?;
         let log = value("--log", text(self.log, "warn")?, "error, warn, info, debug or trace")?;
-        let addresses = match text(self.proxy, "0")?.as_str() {
-            "" | "0" => Addresses::OfConnections,
-            "1" => Addresses::OfProxy,
-            other => {
-                return Err(Error::Value {
-                    option: "PAS_A_PAS_PROXY",
-                    given: other.to_owned(),
-                    expected: "0 or 1",
-                });
-            }
-        };
-        Ok(Options { dist, listen, database, quota: quota * MIB, rate, addresses, log })
+        let proxy = text(self.proxy, "0")?;
+        let addresses = choice("PAS_A_PAS_PROXY", proxy, Addresses::OfConnections, Addresses::OfProxy)?;
+        let notices = choice("PAS_A_PAS_POLL", text(self.poll, "0")?, Notices::Listen, Notices::Poll)?;
+        Ok(Options { dist, listen, database, quota: quota * MIB, rate, addresses, notices, log })
+    }
+}
+
+fn choice<T>(option: &'static str, given: String, no: T, yes: T) -> Result<T, Error> {
+    match given.as_str() {
+        "" | "0" => Ok(no),
+        "1" => Ok(yes),
+        _ => Err(Error::Value { option, given, expected: "0 or 1" }),
     }
 }
 
@@ -238,13 +249,14 @@ mod tests {
         Options::read(line.split_whitespace().map(OsString::from), value)
     }
 
-    const ENVIRONMENT: [(&str, &str); 7] = [
+    const ENVIRONMENT: [(&str, &str); 8] = [
         ("PAS_A_PAS_DIST", "/srv/dist"),
         ("PAS_A_PAS_LISTEN", "[::]:80"),
         ("DATABASE_URL", "postgres://relay@db/relay"),
         ("PAS_A_PAS_QUOTA", "2"),
         ("PAS_A_PAS_RATE", "0"),
         ("PAS_A_PAS_PROXY", "1"),
+        ("PAS_A_PAS_POLL", "1"),
         ("PAS_A_PAS_LOG", "trace"),
     ];
 
@@ -258,6 +270,7 @@ mod tests {
             quota: 2 * MIB,
             rate: 0,
             addresses: Addresses::OfProxy,
+            notices: Notices::Poll,
             log: Level::TRACE,
         };
         assert_eq!(options, Some(expected));
@@ -274,10 +287,12 @@ mod tests {
             quota: 3 * MIB,
             rate: 5,
             addresses: Addresses::OfProxy,
+            notices: Notices::Poll,
             log: Level::INFO,
         };
         assert_eq!(options, Some(expected));
-        assert_eq!(read("--dist a --proxy", &[]).unwrap().unwrap().addresses, Addresses::OfProxy);
+        let options = read("--dist a --proxy --poll", &[]).unwrap().unwrap();
+        assert_eq!((options.addresses, options.notices), (Addresses::OfProxy, Notices::Poll));
     }
 
     #[test]
@@ -286,6 +301,7 @@ mod tests {
         assert_eq!(options.database, DEFAULT_DATABASE);
         assert_eq!((options.quota, options.rate), (protocol::SPACE_QUOTA, DEFAULT_RATE));
         assert_eq!((options.addresses, options.log), (Addresses::OfConnections, Level::WARN));
+        assert_eq!(options.notices, Notices::Listen);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use sqlx::postgres::PgListener;
 use tokio::sync::mpsc;
 
 use crate::hub::Hub;
-use crate::storage::{Engine, Storage};
+use crate::storage::{Engine, Sql, Storage};
 
 /// The channel that relays talk on.
 const CHANNEL: &str = "pas_a_pas_news";
@@ -21,6 +21,15 @@ const SPACES_IN_A_NOTICE: usize = 100;
 /// How often a database without notices is asked.
 const POLL: Duration = Duration::from_secs(2);
 
+/// How other relays' news get here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Notices {
+    /// The database sends them (PostgreSQL's LISTEN and NOTIFY); one that cannot is asked.
+    Listen,
+    /// The database is asked every two seconds.
+    Poll,
+}
+
 /// Tells the streams of this relay at once, and those of the others soon.
 #[derive(Clone)]
 pub struct Wake {
@@ -30,20 +39,21 @@ pub struct Wake {
 
 impl Wake {
     /// Starts the tasks that listen and tell. They end with the runtime.
-    pub async fn start<S: Storage>(hub: Arc<Hub>, storage: Arc<S>, engine: Engine, address: &str) -> Self {
+    pub async fn start(hub: Arc<Hub>, storage: Arc<Sql>, notices: Notices, address: &str) -> Self {
         let (others, changed) = mpsc::unbounded_channel();
-        let listener = match engine {
+        let listener = match (storage.engine(), notices) {
             // One file belongs to one relay.
-            Engine::Sqlite => return Self { hub, others },
-            Engine::Postgresql => listen(address).await,
+            (Engine::Sqlite, _) => return Self { hub, others },
+            (Engine::Postgresql, Notices::Listen) => listen(address).await.ok(),
+            (Engine::Postgresql, Notices::Poll) => None,
         };
-        if let Ok(listener) = listener {
+        if let Some(listener) = listener {
             // Drawn at random so that a relay knows its own notices; it only saves work.
             let me = getrandom::u64().unwrap_or_default();
             tokio::spawn(hear(listener, Arc::clone(&hub), me));
             tokio::spawn(tell(address.to_owned(), changed, me));
         } else {
-            tracing::info!("this database sends no notices, so it is asked every {} s", POLL.as_secs());
+            tracing::info!("the database is asked for news every {} s", POLL.as_secs());
             tokio::spawn(poll(storage, Arc::clone(&hub)));
         }
         Self { hub, others }

@@ -62,10 +62,13 @@ async fn who_listens_hears_which_of_the_spaces_has_news(#[values(On::Sqlite, On:
     other.until("data: 0\n\n").await;
 }
 
+#[rstest]
+#[case::by_notices("")]
+#[case::by_asking("--poll")]
 #[tokio::test]
-async fn news_at_one_relay_are_heard_at_another_on_the_same_database() {
+async fn news_at_one_relay_are_heard_at_another_on_the_same_database(#[case] option: &str) {
     let database = Database::new(On::Postgresql).await;
-    let (here, there) = (Server::start(&database, "").await, Server::start(&database, "").await);
+    let (here, there) = (Server::start(&database, option).await, Server::start(&database, option).await);
     let mut writer = Writer::new(1);
     let mut stream = Stream::open(&there, vec![writer.space]).await;
     let envelope = writer.write(1, 1, 1);
