@@ -57,6 +57,18 @@ test("a paper is added and ticked with the keyboard alone", async ({ page }) => 
   await tabTo(page, page.getByRole("button", { name: "Annuler" }));
   await page.keyboard.press("Enter");
   await expect(tickRow(page, "Photo")).not.toBeChecked();
+  await expect(tickRow(page, "Photo")).toBeFocused();
+});
+
+test("after undoing at the top of a screen the keyboard goes on from its title", async ({ page }) => {
+  await begin(page);
+  await makeList(page, "École", ["Photo"]);
+  await page.getByRole("link", { name: "Modifier la liste" }).click();
+  await page.getByRole("button", { name: "Retirer la liste" }).click();
+  await tabTo(page, page.getByRole("button", { name: "Annuler" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Annuler" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
 test("every change of screen puts the focus on the title, and the way back does too", async ({ page }) => {

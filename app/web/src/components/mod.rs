@@ -41,6 +41,6 @@ pub use self::rows::{RowLink, Rows};
 pub use self::show_card::ShowCard;
 pub use self::size_picker::SizePicker;
 pub use self::text_field::{FieldKind, TextField};
-pub use self::tick_row::TickRow;
+pub use self::tick_row::{TickRow, tick_id};
 pub use self::time_field::TimeField;
 pub use self::titles::{PageTitle, Section};

@@ -33,6 +33,7 @@ pub fn TickRow(
     #[prop(default = None)]
     below: Option<AnyView>,
 ) -> AnyView {
+    let tick_id = tick_id(&id);
     let title_id = id.clone() + "-title";
     let detail_id = id.clone() + "-detail";
     let see_id = id + "-see";
@@ -48,6 +49,7 @@ pub fn TickRow(
         .attr("aria-hidden", "true")
         .live_text(move || if done.get() { text::done() } else { text::to_do() });
     let button = el("button", "tick")
+        .attr("id", tick_id)
         .attr("type", "button")
         .attr("role", "checkbox")
         .live_attr("aria-checked", move || Some(if done.get() { "true" } else { "false" }))
@@ -66,4 +68,9 @@ pub fn TickRow(
         .child(el("div", "tick-line").child(button.child(words)).children(see))
         .children(below)
         .into_any()
+}
+
+/// The id of what ticks in the row with this id.
+pub fn tick_id(row: &str) -> String {
+    row.to_owned() + "-tick"
 }

@@ -4,7 +4,7 @@ use super::{gate, today, welcome, words};
 use crate::components::titles::PAGE_TITLE_ID;
 use crate::components::{Action, EmptyState, Frame, IconName, LinkButton, Notice, PageTitle, Place, Tone};
 use crate::live::{derive, live, memo};
-use crate::platform::{navigation, speech};
+use crate::platform::{navigation, speech, view};
 use crate::route::Route;
 use crate::state::{App, Opening, Saving, use_app};
 use crate::text;
@@ -123,10 +123,16 @@ fn notices(app: App) -> AnyView {
     let said = move || {
         let last = app.last.get().filter(|last| last.beside.is_none())?;
         let undo = (!last.undo.is_empty())
-            .then(|| Action::new(text::undo_action(), Callback::new(move |()| app.undo())));
+            .then(|| Action::new(text::undo_action(), Callback::new(move |()| undo(app))));
         Some(view! { <Notice tone=Tone::Done text=last.said action=undo /> })
     };
     view! { {live(waiting)} {live(said)} }.into_any()
+}
+
+/// Undoes, and goes on from the title: the button goes with what it undid.
+fn undo(app: App) {
+    view::focus(PAGE_TITLE_ID);
+    app.undo();
 }
 
 /// The memory did not open: what to do, and the numbers that matter all the same.

@@ -1,8 +1,9 @@
 //! Rows that tick: the papers of a list, and those of an appointment.
 
 use crate::components::element::{bare, el};
-use crate::components::{Button, Icon, IconName, Rows, TickRow};
+use crate::components::{Button, Icon, IconName, Rows, TickRow, tick_id};
 use crate::live::{derive, live, memo};
+use crate::platform::view;
 use crate::route::Route;
 use crate::state::{App, Beside};
 use crate::text;
@@ -69,7 +70,10 @@ fn said(app: App, id: StepId) -> AnyView {
                     <Button
                         icon=Some(IconName::Undo)
                         label=text::undo_action()
-                        on_press=Callback::new(move |()| app.undo())
+                        on_press=Callback::new(move |()| {
+                            view::focus(&tick_id(&id.to_string()));
+                            app.undo();
+                        })
                     />
                 }
                 .into_any()

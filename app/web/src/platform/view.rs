@@ -1,7 +1,16 @@
 //! What of the screen can be seen.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Moves the focus to the element with this id, before what has it now goes: lost, it would begin at the top again.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _lost_focus_is_no_harm = element.focus();
+    }
+}
 
 /// Brings the element with this id into sight once it is drawn, if it is not there yet: an error above the fold
 /// looks as if nothing had happened.
