@@ -95,8 +95,9 @@
 //! the connection alive. The first comment comes once the relay listens: who syncs after it misses nothing.
 //!
 //! # Problems
-//! A status of 400 or more has a problem as its body; another body there comes from something in between. The form of a
-//! problem is the same in every version. Whatever the problem, the relay has changed nothing.
+//! A status of 400 or more has a problem as its body; another body comes from something in between, or says that there is
+//! no such address (404, 405) or that the request took more than 30 s to send and store (408: send it again). The form of
+//! a problem is the same in every version. Whatever the problem, the relay has changed nothing.
 //!
 //! | code | problem | facts | HTTP |
 //! |---|---|---|---|

@@ -70,7 +70,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("worker", &[], |w| run(program(w, "node", &["--test"]).args(tests_in(w, "app/web/sw", ".test.js")?))),
     check("contract-in-chromium", &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Browser], |w| run(cargo(w, &["test", "-pstore", "--test", "idb"]).args(WASM).envs(CHROMIUM))),
     check("deny", &[Tool::CargoDeny], |w| run(&mut deny(w, &["bans", "licenses", "sources"]))),
-    check("fuzz", &[], |w| run(cargo(w, &["test", "--quiet", "--release", "-pprotocol", "--test=wire", "fuzz"]).env("PAS_A_PAS_FUZZ", "3000000"))).long(),
+    check("fuzz", &[], |w| run(cargo(w, &["test", "--quiet", "--test=mutation", "--test=insider", "--test=wire"]).env("MUTATIONS", "200000"))).long(),
     check("kills", &[Tool::Postgresql], |w| run(cargo(w, &["test", "--quiet", "-prelay", "--test=exchange", "killed"]).env("PAS_A_PAS_KILLS", "2000"))).long(),
     check("advisories", &[Tool::CargoDeny], |w| run(&mut deny(w, &["advisories"]))).long(),
     check("merge-bench", &[], merge_bench::check).long(),
