@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -18,13 +21,15 @@ export const DIST = process.env.PAS_A_PAS_DIST ?? fileURLToPath(new URL(".dist",
  */
 
 /**
- * Starts a relay and waits until it answers.
+ * Starts a relay with a database of its own, and waits until it answers.
  *
  * @param {{ dist?: string, port?: number }} options the folder to serve; a port, or 0 for any free one
  * @returns {Promise<Relay>}
  */
 export async function startRelay({ dist = DIST, port = 0 } = {}) {
-  const child = spawn(PROGRAM, ["--dist", dist, "--listen", `127.0.0.1:${port}`], {
+  const folder = await mkdtemp(join(tmpdir(), "pas-a-pas-relay-"));
+  const database = `sqlite:${join(folder, "relay.sqlite3")}`;
+  const child = spawn(PROGRAM, ["--dist", dist, "--listen", `127.0.0.1:${port}`, "--database", database], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   // Without a listener, a program that does not exist would end the whole run.
@@ -39,6 +44,7 @@ export async function startRelay({ dist = DIST, port = 0 } = {}) {
     // A graceful end would wait for connections that the browser keeps open.
     child.kill("SIGKILL");
     await ended;
+    await rm(folder, { recursive: true, force: true });
   };
   const chosen = Number(found[1]);
   return { origin: `http://localhost:${chosen}`, port: chosen, stop };
