@@ -157,7 +157,8 @@ async fn no_word_of_a_person_is_on_the_relay_on_the_wire_or_in_a_log() {
         .with_ansi(false)
         .with_writer(move || writer.clone())
         .finish();
-    let _logging = tracing::subscriber::set_default(subscriber);
+    // For the threads of the database too.
+    tracing::subscriber::set_global_default(subscriber).unwrap();
 
     let relay = Relay::start().await;
     let secret = SpaceSecret::new([7; 32]);
