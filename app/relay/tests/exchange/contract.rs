@@ -222,6 +222,28 @@ async fn a_snapshot_refills_a_relay_that_lost_everything(#[values(On::Sqlite, On
 
 #[rstest]
 #[tokio::test]
+async fn a_log_with_a_hole_that_a_snapshot_fills_is_given_without_one(
+    #[values(On::Sqlite, On::Postgresql)] on: On,
+) {
+    let database = Database::new(on).await;
+    let storage = database.open().await;
+    let mut writer = Writer::new(1);
+    let early = writer.write(1, 3, 10);
+    let _lost_with_a_backup = writer.write(1, 4, 10);
+    let snapshot = writer.snapshot(10);
+    let late = writer.write(1, 1, 10);
+    storage.push(&[writer.bring(std::slice::from_ref(&early), Some(snapshot.clone()))]).await.unwrap();
+    storage.push(&[writer.bring(std::slice::from_ref(&late), None)]).await.unwrap();
+
+    let first = all(&storage, &writer).await.unwrap();
+    assert_eq!((first.envelopes, first.more), (vec![early], true));
+    let then = storage.pull(&[writer.ask(vector([(1, 3)]))]).await.unwrap();
+    let then = then.news(writer.space).cloned().unwrap();
+    assert_eq!((then.snapshot, then.envelopes, then.more), (Some(snapshot), vec![late], false));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_snapshot_that_knows_less_than_the_newest_one_is_passed_over(
     #[values(On::Sqlite, On::Postgresql)] on: On,
 ) {

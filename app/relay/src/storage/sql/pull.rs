@@ -146,7 +146,7 @@ async fn newest_snapshot(
     row.map(|row| bytes(&row, 0)).transpose()
 }
 
-/// Adds what has not been seen, as it arrived.
+/// Adds what has not been seen, as it arrived; up to a hole that only the snapshot fills, which comes to who asks again.
 async fn log(
     tx: &mut Transaction<'static, Any>,
     mut arrival: u64,
@@ -156,7 +156,7 @@ async fn log(
 ) -> Result<(), sqlx::Error> {
     loop {
         let rows = sqlx::query(
-            "SELECT arrival, actor, last, bytes FROM envelope WHERE space = $1 AND arrival >= $2 \
+            "SELECT arrival, actor, last, bytes, first FROM envelope WHERE space = $1 AND arrival >= $2 \
              ORDER BY arrival LIMIT $3",
         )
         .bind(news.space.0.to_vec())
@@ -171,7 +171,7 @@ async fn log(
                 continue;
             }
             let bytes = bytes(row, 3)?;
-            if !room.fits(bytes.len()) {
+            if number(row, 4)? > seen.seq(last.actor) + 1 || !room.fits(bytes.len()) {
                 news.more = true;
                 return Ok(());
             }
