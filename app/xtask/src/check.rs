@@ -8,6 +8,7 @@ use crate::build::{self, Profile};
 use crate::command::{cargo, program, run};
 use crate::error::Error;
 use crate::merge_bench;
+use crate::simulate;
 use crate::stories;
 use crate::tool::Tool;
 use crate::workspace::Workspace;
@@ -74,6 +75,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("kills", &[Tool::Postgresql], |w| run(cargo(w, &["test", "--quiet", "-prelay", "--test=exchange", "killed"]).env("PAS_A_PAS_KILLS", "2000"))).long(),
     check("advisories", &[Tool::CargoDeny], |w| run(&mut deny(w, &["advisories"]))).long(),
     check("merge-bench", &[], merge_bench::check).long(),
+    check("schedules", &[], |w| simulate::run(w, 100_000, 10_000)).long(),
     check(BUILD, build::TOOLS, |w| build::run(w, Profile::Release)),
     check("budget", build::TOOLS, budget::run).of_the_built_pwa(),
     check("browser-stories", stories::TOOLS, stories::run).of_the_built_pwa(),
