@@ -110,7 +110,6 @@ async fn a_file_has_its_type_and_its_lifetime(
 #[case::up_and_down("/icons/../headers.json")]
 #[case::outside("/../../etc/passwd.txt")]
 #[case::outside_escaped("/..%2f..%2fetc/passwd.txt")]
-#[case::exchange("/relay/v1/exchange")]
 #[tokio::test]
 async fn what_is_not_for_browsers_is_not_found_and_not_kept(#[case] path: &str) {
     let response = Server::new().await.get(path).await;
@@ -124,11 +123,20 @@ async fn what_is_not_for_browsers_is_not_found_and_not_kept(#[case] path: &str) 
 #[case("/sw.js")]
 #[case("/missing.js")]
 #[case("/healthz")]
-#[case("/relay/v1/exchange")]
+#[case("/metrics")]
 #[tokio::test]
-async fn every_answer_carries_the_policy(#[case] path: &str) {
+async fn every_answer_to_a_browser_carries_the_policy(#[case] path: &str) {
     let response = Server::new().await.get(path).await;
     assert_eq!(response.headers()["content-security-policy"], POLICY);
+}
+
+#[tokio::test]
+async fn an_answer_to_a_phone_is_never_shown_or_kept() {
+    let response = Server::new().await.get("/relay/v1/exchange").await;
+    assert_eq!(response.status(), StatusCode::NOT_FOUND);
+    assert_eq!(response.headers()["content-security-policy"], "default-src 'none'");
+    assert_eq!(response.headers()[CACHE_CONTROL], "no-store");
+    assert_eq!(text(response).await, "");
 }
 
 #[rstest]

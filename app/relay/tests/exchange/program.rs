@@ -1,7 +1,11 @@
 //! The program as a whole: how it ends, and what it writes down.
 
-use protocol::{EventsRequest, InviteId, InviteLeave, InviteTake, SpaceRequest, SyncAnswer, VersionVector};
+use protocol::{
+    EventsRequest, InviteId, InviteLeave, InviteTake, SpaceRequest, SyncAnswer, SyncRequest, VersionVector,
+};
 use rstest::rstest;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 use crate::child::Relay;
 use crate::database::{Database, On};
@@ -16,6 +20,39 @@ async fn a_relay_that_is_asked_to_end_ends_its_streams_and_itself() {
     let (status, log) = relay.stop().await;
     assert!(status.success(), "{status}: {log}");
     drop(stream);
+}
+
+/// What a browser adds by itself.
+const HEADERS: &str = "Host: pas-a-pas.example\r\nConnection: keep-alive\r\n\
+    User-Agent: Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile \
+    Safari/537.36\r\nsec-ch-ua-platform: \"Android\"\r\nsec-ch-ua: \"Chromium\";v=\"140\", \"Not?A_Brand\";v=\"24\"\r\n\
+    sec-ch-ua-mobile: ?1\r\nContent-Type: application/octet-stream\r\nAccept: */*\r\n\
+    Origin: https://pas-a-pas.example\r\nSec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors\r\n\
+    Sec-Fetch-Dest: empty\r\nReferer: https://pas-a-pas.example/\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\
+    Accept-Language: fr-FR,fr;q=0.9,en;q=0.8\r\n";
+
+#[tokio::test]
+async fn a_sync_without_news_of_six_spaces_takes_less_than_2_kb_with_all_its_headers() {
+    let database = Database::new(On::Sqlite).await;
+    let relay = Relay::start(&database.address, &[]).await;
+    let mut writers: Vec<Writer> = (1..=6).map(Writer::new).collect();
+    writers.sort_by_key(|writer| writer.space);
+    for writer in &mut writers {
+        let written: Vec<_> = (1..=4).map(|byte| writer.write(byte, 1_000, 100)).collect();
+        relay.post("/relay/v1/sync", one(writer.bring(&written, None)).encode()).await.unwrap();
+    }
+    let spaces = writers.iter().map(|writer| writer.ask(writer.wrote())).collect();
+    let body = SyncRequest { spaces }.encode();
+    let head = format!("POST /relay/v1/sync HTTP/1.1\r\n{HEADERS}Content-Length: {}\r\n\r\n", body.len());
+    let sent = [head.as_bytes(), &body].concat();
+    let mut connection = TcpStream::connect(relay.origin.trim_start_matches("http://")).await.unwrap();
+    connection.write_all(&sent).await.unwrap();
+    let mut got = Vec::new();
+    while !got.ends_with(b"\r\n\r\n\x01\x00") {
+        assert!(connection.read_buf(&mut got).await.unwrap() > 0, "{}", String::from_utf8_lossy(&got));
+    }
+    assert!(got.starts_with(b"HTTP/1.1 200"));
+    assert!(sent.len() + got.len() <= 2_048, "{} sent, {} got", sent.len(), got.len());
 }
 
 /// Every way in which bytes turn up in a log: digits, a list of numbers, or as they are.
