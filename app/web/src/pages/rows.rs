@@ -1,6 +1,6 @@
 //! Rows that lead to things, however many there are.
 
-use crate::components::{IconName, RowLink, Rows};
+use crate::components::{EmptyState, IconName, RowLink, Rows};
 use crate::live::{Known, live, memo};
 use crate::state::App;
 use chrono::NaiveDateTime;
@@ -23,6 +23,15 @@ pub struct Line {
     pub href: String,
 }
 
+/// What is said where there is no row yet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Empty {
+    /// Drawn above the sentence.
+    pub icon: IconName,
+    /// What to do.
+    pub sentence: &'static str,
+}
+
 /// What the row of a thing says now; nothing for a thing that is not there.
 pub type Say = fn(&View, EntityId, NaiveDateTime) -> Option<Line>;
 
@@ -34,6 +43,28 @@ const AT_ONCE: usize = 10;
 pub fn row(line: Line) -> AnyView {
     view! { <RowLink icon=Some(line.icon) title=line.title detail=line.detail badge=line.badge href=line.href /> }
         .into_any()
+}
+
+/// The rows of these things under a way to add one; without any, that way alone, with a sentence.
+pub fn addable(
+    app: App,
+    things: Known<Vec<EntityId>>,
+    say: Say,
+    empty: Empty,
+    add: fn() -> AnyView,
+) -> AnyView {
+    let is_empty = memo(move || things.with(Vec::is_empty));
+    let drawn = move || {
+        if is_empty.get() {
+            return view! { <EmptyState icon=empty.icon text=empty.sentence>{add()}</EmptyState> }.into_any();
+        }
+        view! {
+            {add()}
+            {long(app, things, say)}
+        }
+        .into_any()
+    };
+    live(drawn)
 }
 
 /// The rows of these things, in this order. Those of the first screen are there at once and the others follow while

@@ -13,7 +13,7 @@ use store::{Damage, Outcome, Shelf, Store, StoreError};
 use sync::{Edit, EntityId, View};
 
 /// The note that says that the person has been welcomed.
-pub(super) const WELCOMED: &str = "bienvenue";
+const WELCOMED: &str = "bienvenue";
 
 /// How the phone's memory opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -265,7 +265,11 @@ impl App {
     /// Remembers that the person has been welcomed.
     pub fn welcome(self) {
         self.welcomed.set(true);
-        self.later(writing::remember_welcome, || ());
+        // At once, and not with the code that comes later: who goes on to a typed address would be welcomed again.
+        spawn(async {
+            // A phone without room welcomes again at the next start.
+            let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
+        });
     }
 
     /// Does work whose code comes after that of the first screens, then runs `then`.

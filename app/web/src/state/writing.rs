@@ -1,7 +1,7 @@
 //! What is written: the actions in their turn, the draft, and everything at once. Its code comes after that of the
 //! first screens; [`App`] waits for it.
 
-use super::app::{App, Last, Saving, WELCOMED};
+use super::app::{App, Last, Saving};
 use super::draft::Draft;
 use super::local::store;
 use super::queue;
@@ -23,15 +23,6 @@ pub(super) fn drain(app: App) -> Work {
 #[inline(never)]
 pub(super) fn write_draft(app: App) -> Work {
     Box::pin(app.keep_draft_note())
-}
-
-/// Keeps that the person has been welcomed.
-#[inline(never)]
-pub(super) fn remember_welcome(_app: App) -> Work {
-    Box::pin(async {
-        // A phone without room welcomes again at the next start.
-        let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
-    })
 }
 
 impl App {

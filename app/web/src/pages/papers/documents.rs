@@ -1,8 +1,8 @@
 //! The papers that have dates.
 
-use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle};
-use crate::live::{Known, live, memo};
-use crate::pages::rows::{self, Line};
+use crate::components::{ButtonKind, IconName, LinkButton, PageTitle};
+use crate::live::memo;
+use crate::pages::rows::{self, Empty, Line};
 use crate::platform::intl;
 use crate::route::Route;
 use crate::state::App;
@@ -60,22 +60,10 @@ pub(super) fn summary(view: &View, today: NaiveDate) -> Summary {
 
 pub(super) fn screen(app: App) -> AnyView {
     let found = memo(move || app.view.with(found));
-    let is_empty = memo(move || found.with(Vec::is_empty));
+    let empty = Empty { icon: IconName::Clock, sentence: text::documents_empty() };
     view! {
         <PageTitle text=text::papers_dates_row() />
-        {live(move || if is_empty.get() { empty() } else { full(app, found) })}
-    }
-    .into_any()
-}
-
-fn empty() -> AnyView {
-    view! { <EmptyState icon=IconName::Clock text=text::documents_empty()>{add()}</EmptyState> }.into_any()
-}
-
-fn full(app: App, found: Known<Vec<EntityId>>) -> AnyView {
-    view! {
-        {add()}
-        {rows::long(app, found, line)}
+        {rows::addable(app, found, line, empty, add)}
     }
     .into_any()
 }

@@ -1,9 +1,9 @@
 //! The lists, and the way to the papers that have dates.
 
 use super::documents;
-use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
-use crate::live::{Known, live, memo};
-use crate::pages::rows::{self, Line};
+use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, RowLink, Rows};
+use crate::live::{live, memo};
+use crate::pages::rows::{self, Empty, Line};
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
@@ -14,24 +14,12 @@ use sync::{EntityId, View};
 
 pub(super) fn screen(app: App) -> AnyView {
     let found = memo(move || app.view.with(found));
-    let is_empty = memo(move || found.with(Vec::is_empty));
+    let empty = Empty { icon: IconName::Papers, sentence: text::papers_empty() };
     let dates = memo(move || app.view.with(|view| documents::summary(view, app.today())));
     view! {
         <PageTitle text=text::place_papers() />
-        {live(move || if is_empty.get() { empty() } else { full(app, found) })}
+        {rows::addable(app, found, line, empty, add)}
         {live(move || dates_row(&dates.get()))}
-    }
-    .into_any()
-}
-
-fn empty() -> AnyView {
-    view! { <EmptyState icon=IconName::Papers text=text::papers_empty()>{add()}</EmptyState> }.into_any()
-}
-
-fn full(app: App, found: Known<Vec<EntityId>>) -> AnyView {
-    view! {
-        {add()}
-        {rows::long(app, found, line)}
     }
     .into_any()
 }
