@@ -10,10 +10,11 @@ pub(crate) mod info {
     pub(crate) const INVITE_NAME: &[u8] = b"pas-a-pas/1 invite name";
     pub(crate) const INVITE_PROOF: &[u8] = b"pas-a-pas/1 invite proof";
     pub(crate) const INVITE_KEY: &[u8] = b"pas-a-pas/1 invite key";
+    pub(crate) const NONCE: &[u8] = b"pas-a-pas/1 nonce";
 }
 
 /// HKDF-SHA-256 without salt; the parts of the info string follow each other. Every part but the first has a fixed
-/// length, so no two lists of parts give the same string.
+/// length or follows its own length, or is the last, so no two lists of parts give the same string.
 pub(crate) fn derive<const N: usize>(from: &[u8], info: &[&[u8]]) -> Zeroizing<[u8; N]> {
     const {
         // RFC 5869, 2.3: the output is at most 255 hashes long, so `expand` below cannot fail.

@@ -28,6 +28,7 @@
 //! |---|---|---|
 //! | space secret | `pas-a-pas/1 reading key` | the XChaCha20-Poly1305 key of the space |
 //! | space secret | `pas-a-pas/1 signing seed` | the Ed25519 seed of the space; its public key is the space's id |
+//! | reading key | `pas-a-pas/1 nonce`, length of the header (8 bytes, little-endian), header, message | the nonce of one action's sealing |
 //! | X25519 of an ephemeral and a device key | `pas-a-pas/1 to device`, ephemeral public key, device public key | key and nonce of one sealing to one device |
 //! | link key | `pas-a-pas/1 invite name` | what names a box on the relay |
 //! | link key and two words | `pas-a-pas/1 invite proof` | what takes that box |
@@ -57,7 +58,7 @@ pub use invite::{InviteBox, InviteError, InviteKey, Words, WordsError, suggestio
 pub use link::{LinkError, ShareLink};
 pub use padding::{bucket, is_bucket};
 pub use qr::{FrameError, Progress, Scan, TooLarge, frames};
-pub use seal::{OpenError, ReadingKey, open, seal};
+pub use seal::{OpenError, ReadingKey, nonce_of, open, seal};
 pub use sign::{OwnerKey, SigningKey, VerifyError, verify};
 pub use space::SpaceSecret;
 pub use succession::{

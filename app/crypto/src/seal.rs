@@ -1,3 +1,4 @@
+use crate::derive::{derive, info};
 use crate::padding::{is_bucket, pad, unpad};
 use crate::secret_bytes::secret_bytes;
 use chacha20poly1305::aead::{Aead, AeadInPlace, Payload};
@@ -58,6 +59,23 @@ pub fn open(
     }
     let padded = decrypt(&key.0, nonce, associated_data, sealed).ok_or(OpenError::Wrong)?;
     unpad(padded).ok_or(OpenError::Padding)
+}
+
+/// The nonce that belongs to exactly this key, header and message: whoever seals the same thing again, in another tab
+/// or after a crash, seals the same bytes, and two different things never meet one nonce (the synthetic nonce of
+/// [RFC 5297, section 2.6](https://www.rfc-editor.org/rfc/rfc5297#section-2.6), with HKDF-SHA-256 as the function).
+///
+/// Who does not hold the key cannot tell from it what the message is, not even by guessing.
+///
+/// ```
+/// use crypto::{ReadingKey, nonce_of};
+/// let key = ReadingKey::new([7; 32]);
+/// assert_eq!(nonce_of(&key, b"header", b"message"), nonce_of(&key, b"header", b"message"));
+/// assert_ne!(nonce_of(&key, b"header", b"message"), nonce_of(&key, b"headerm", b"essage"));
+/// ```
+pub fn nonce_of(key: &ReadingKey, associated_data: &[u8], message: &[u8]) -> [u8; 24] {
+    let length = (associated_data.len() as u64).to_le_bytes();
+    *derive(&key.0[..], &[info::NONCE, &length, associated_data, message])
 }
 
 /// Encrypts in place and appends the tag.

@@ -65,11 +65,31 @@ impl SpaceKeys {
         previous: EnvelopeHash,
         nonce: [u8; 24],
     ) -> Result<Envelope, SealError> {
+        self.envelope(batch, previous, |_, _| nonce)
+    }
+
+    /// As [`SpaceKeys::seal_batch`], with the nonce of exactly this action at this place: sealing it again, in another
+    /// tab or after a crash, gives the same bytes.
+    ///
+    /// # Errors
+    /// As [`SpaceKeys::seal_batch`].
+    pub fn seal_batch_again(&self, batch: &Batch, previous: EnvelopeHash) -> Result<Envelope, SealError> {
+        self.envelope(batch, previous, |header, message| crypto::nonce_of(&self.reading, header, message))
+    }
+
+    fn envelope(
+        &self,
+        batch: &Batch,
+        previous: EnvelopeHash,
+        nonce: impl FnOnce(&[u8], &[u8]) -> [u8; 24],
+    ) -> Result<Envelope, SealError> {
         let signing = self.signing.as_ref().ok_or(SealError::ReadOnly)?;
         let count = u16::try_from(batch.edits.len()).map_err(|_| SealError::Unfit(DecodeError::Dots))?;
         let (actor, first) = (batch.first.actor, batch.first.seq);
         let header = EnvelopeHeader { space: self.space, actor, first, count, previous };
-        let sealed = crypto::seal(&self.reading, &nonce, &header.associated_data(), &written(batch));
+        let (outside, message) = (header.associated_data(), written(batch));
+        let nonce = nonce(&outside, &message);
+        let sealed = crypto::seal(&self.reading, &nonce, &outside, &message);
         Envelope::sign(header, nonce, sealed, |bytes| signing.sign(bytes)).map_err(SealError::Unfit)
     }
 

@@ -4,7 +4,10 @@ use crate::{ActorId, Alarm, Batch, Entity, SealError, SpaceKeys, VersionVector};
 use protocol::{Envelope, EnvelopeHash, Head, Heads, Snapshot, SpaceId, SpaceRequest};
 use std::collections::BTreeMap;
 
+mod kept;
 mod receive;
+
+pub use kept::Standing;
 
 /// How many bytes of envelopes one request carries at most for one space; the first one always goes.
 const PUSH_CUT: usize = 128 * 1024;

@@ -38,7 +38,7 @@ pub use batch::Batch;
 pub use change::{Change, Edit};
 pub use entity::{Entity, Removal};
 pub use keys::{SealError, SpaceKeys, Unreadable};
-pub use ledger::{Ledger, Taken};
+pub use ledger::{Ledger, Standing, Taken};
 pub use order::Order;
 pub use protocol::{ActorId, Dot, VersionVector};
 pub use register::{Register, Version};
