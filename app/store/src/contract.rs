@@ -8,8 +8,10 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use sync::{ActorId, Dot, Edit, Entity, EntityId, FieldId, Kind, Value, WallTime, frame};
 
 mod damage;
+mod spaces;
 
 pub use damage::*;
+pub use spaces::*;
 
 /// One phone's memory under test: it can be opened again and again, and its records be damaged.
 pub trait Phone {
@@ -46,6 +48,18 @@ macro_rules! contract_tests {
             a_damaged_note_is_no_note
             a_memory_of_a_newer_schema_is_left_alone
             a_memory_of_an_older_schema_is_brought_up_to_date
+            what_is_written_in_a_space_lives_there
+            a_place_keeps_its_space
+            an_action_is_sealed_later_and_once
+            what_home_wrote_before_it_had_a_space_is_sealed_too
+            two_tabs_that_seal_one_action_fork_nothing
+            what_another_phone_wrote_is_kept_and_shown_once
+            what_waits_for_its_cause_waits_after_reopening
+            a_snapshot_is_joined_with_what_was_written_here
+            a_phone_whose_actor_wrote_elsewhere_takes_a_new_one
+            leaving_a_space_takes_nothing_else
+            a_damaged_shared_entity_is_rebuilt_and_its_ledger_doubted
+            a_damaged_envelope_is_set_aside_and_sealed_again
         }
     };
 }

@@ -2,74 +2,136 @@
 
 use crate::migration::Shelves;
 use crate::plan;
-use crate::shelf::{AUTHOR, Record, Shelf, Write, damaged_key, entity_key, found_at, note_name};
+use crate::shelf::{
+    AUTHOR, ENTITY_KEY, LINK_KEY, Place, Record, Shelf, Write, damaged_key, found_at, note_name,
+};
 use crate::store::{Damage, Loaded, Outcome};
-use sync::{ActorId, Author, Batch, Entity, EntityId, frame};
+use std::collections::BTreeMap;
+use sync::{ActorId, Author, Batch, Entity, EntityId, SpaceId, frame};
 
-/// All records of a memory, by shelf.
+/// All records of a memory, by place.
 #[derive(Default)]
 pub(crate) struct Everything {
-    pub(crate) author: Option<Vec<u8>>,
-    pub(crate) entities: Vec<Record>,
-    pub(crate) log: Vec<Record>,
-    pub(crate) damaged: Vec<Vec<u8>>,
-    pub(crate) notes: Vec<(String, Vec<u8>)>,
+    places: BTreeMap<Place, Plain>,
+    damaged: Vec<Vec<u8>>,
+    notes: Vec<(String, Vec<u8>)>,
+    /// Records under keys that this version never writes.
+    strange: Vec<(Shelf, Record)>,
+}
+
+/// What is in plain in one place.
+#[derive(Default)]
+struct Plain {
+    author: Option<Vec<u8>>,
+    entities: Vec<Record>,
+    log: Vec<Record>,
 }
 
 impl From<Shelves> for Everything {
     fn from(shelves: Shelves) -> Self {
         let mut everything = Self::default();
         for (shelf, key, bytes) in shelves {
-            match shelf {
-                Shelf::Meta if key == AUTHOR => everything.author = Some(bytes),
-                Shelf::Meta => everything.notes.extend(note(&key, &bytes)),
-                Shelf::Entities => everything.entities.push((key, bytes)),
-                Shelf::Log => everything.log.push((key, bytes)),
-                Shelf::Damaged => everything.damaged.push(key),
-            }
+            everything.add(shelf, key, bytes);
         }
         everything
     }
 }
 
+impl Everything {
+    fn add(&mut self, shelf: Shelf, key: Vec<u8>, bytes: Vec<u8>) {
+        let own = match shelf {
+            Shelf::Meta if key == AUTHOR => {
+                self.places.entry(Place::Home).or_default().author = Some(bytes);
+                return;
+            }
+            Shelf::Meta => return self.notes.extend(note(&key, &bytes)),
+            Shelf::Damaged => return self.damaged.push(key),
+            // Looked at when a place is synced.
+            Shelf::Envelopes => return,
+            Shelf::Entities | Shelf::Shared => ENTITY_KEY,
+            Shelf::Log => LINK_KEY,
+            Shelf::Spaces => 1,
+        };
+        let place = Place::of_key(&key, own).map(|(place, rest)| (place, rest.to_vec()));
+        match (shelf, place) {
+            (Shelf::Spaces, Some((place, rest))) if rest == b"a" => {
+                self.places.entry(place).or_default().author = Some(bytes);
+            }
+            (Shelf::Spaces, _) => {}
+            (Shelf::Log, Some((place, _))) => self.places.entry(place).or_default().log.push((key, bytes)),
+            (_, Some((place, _))) if place.entities() == shelf => {
+                self.places.entry(place).or_default().entities.push((key, bytes));
+            }
+            _ => self.strange.push((shelf, (key, bytes))),
+        }
+    }
+}
+
 /// What can be read of `everything`, and the writes that put the rest right or aside.
 pub(crate) fn plan(everything: Everything, mint: fn() -> ActorId) -> (Loaded, Vec<Write>) {
-    let Everything { author: author_bytes, entities, log, damaged, notes } = everything;
-    let (batches, bad_log) = batches(&log);
+    let Everything { places, damaged, notes, strange } = everything;
     let mut writes = Vec::new();
     let mut loaded = Loaded { notes, ..Loaded::default() };
+    for (place, plain) in places {
+        let entities = mend(place, plain, &mut writes, mint);
+        match place {
+            Place::Home => loaded.entities = entities,
+            Place::Space(space) => {
+                loaded.shared.extend(entities.into_iter().map(|entity| (space, entity)));
+            }
+        }
+    }
+    for (shelf, (key, bytes)) in strange {
+        writes.push(aside(shelf, &key, bytes));
+        writes.push(Write::remove(shelf, key));
+    }
+    let fresh = writes.iter().filter(|write| write.shelf == Shelf::Damaged).map(|write| &write.key);
+    loaded.damage = damage(damaged.iter().chain(fresh), &loaded.entities, &loaded.shared);
+    (loaded, writes)
+}
 
+/// The entities of one place that can be read or rebuilt.
+fn mend(place: Place, plain: Plain, writes: &mut Vec<Write>, mint: fn() -> ActorId) -> Vec<Entity> {
+    let Plain { author: author_bytes, entities, log } = plain;
+    let (batches, bad_log) = batches(&log);
     let readable = author_bytes.as_ref().is_some_and(|bytes| frame::open::<Author>(bytes).is_ok());
     if !(readable || log.is_empty() && entities.is_empty()) {
-        let author = author(&batches, mint);
-        writes.push(Write::put(Shelf::Meta, AUTHOR.to_vec(), frame::seal(&author)));
+        let (shelf, key) = place.author();
+        writes.push(Write::put(shelf, key, frame::seal(&author(&batches, mint))));
+        // The new author has not seen what a snapshot brought: it is fetched again.
+        writes.push(doubt(place));
     }
-    let mut kept: Vec<EntityId> = Vec::new();
+    let mut found: Vec<Entity> = Vec::new();
     for (key, bytes) in entities {
         if let Ok(entity) = frame::open::<Entity>(&bytes) {
-            kept.push(entity.id);
-            loaded.entities.push(entity);
+            found.push(entity);
         } else {
-            writes.push(aside(Shelf::Entities, &key, bytes));
-            writes.push(Write::remove(Shelf::Entities, key));
+            writes.push(aside(place.entities(), &key, bytes));
+            writes.push(Write::remove(place.entities(), key));
+            writes.push(doubt(place));
         }
     }
     for (key, bytes) in bad_log {
         writes.push(aside(Shelf::Log, &key, bytes));
         writes.push(Write::remove(Shelf::Log, key));
     }
+    let mut kept: Vec<EntityId> = found.iter().map(|entity| entity.id).collect();
     kept.sort_unstable();
     for id in plan::entities_of(batches.iter().flat_map(|batch| &batch.edits)) {
         if kept.binary_search(&id).is_err()
             && let Some(entity) = entity(id, &batches)
         {
-            writes.push(Write::put(Shelf::Entities, entity_key(id), frame::seal(&entity)));
-            loaded.entities.push(entity);
+            writes.push(Write::put(place.entities(), place.entity_key(id), frame::seal(&entity)));
+            found.push(entity);
         }
     }
-    let fresh = writes.iter().filter(|write| write.shelf == Shelf::Damaged).map(|write| &write.key);
-    loaded.damage = damage(damaged.iter().chain(fresh), &loaded.entities);
-    (loaded, writes)
+    found
+}
+
+/// The place's ledger is no longer trusted to have brought all that it counts: at the next sync it takes its envelopes
+/// in again, and fetches from the relay what these do not tell.
+pub(crate) fn doubt(place: Place) -> Write {
+    Write::remove(Shelf::Spaces, place.standing_key())
 }
 
 /// The note that a record of [`Shelf::Meta`] is, if it can be read.
@@ -78,14 +140,24 @@ pub(crate) fn note(key: &[u8], bytes: &[u8]) -> Option<(String, Vec<u8>)> {
 }
 
 /// The damage told by the keys of [`Shelf::Damaged`]: an entity that is there again was rebuilt.
-pub(crate) fn damage<'a>(keys: impl Iterator<Item = &'a Vec<u8>>, entities: &[Entity]) -> Vec<Damage> {
-    let rebuilt = |key: &[u8]| entities.iter().any(|entity| entity.id.0 == key);
+pub(crate) fn damage<'a>(
+    keys: impl Iterator<Item = &'a Vec<u8>>,
+    entities: &[Entity],
+    shared: &[(SpaceId, Entity)],
+) -> Vec<Damage> {
+    let is_there = |shelf: Shelf, key: &[u8]| match shelf {
+        Shelf::Entities => entities.iter().any(|entity| entity.id.0 == key),
+        Shelf::Shared => {
+            shared.iter().any(|(space, entity)| Place::Space(*space).entity_key(entity.id) == key)
+        }
+        _ => false,
+    };
     let mut keys: Vec<&Vec<u8>> = keys.collect();
     keys.sort_unstable();
     keys.dedup();
     let found = keys.into_iter().filter_map(|key| found_at(key));
     let tell = |(shelf, key): (Shelf, &[u8])| {
-        let outcome = if shelf == Shelf::Entities && rebuilt(key) { Outcome::Rebuilt } else { Outcome::Lost };
+        let outcome = if is_there(shelf, key) { Outcome::Rebuilt } else { Outcome::Lost };
         Damage { shelf, key: key.to_vec(), outcome }
     };
     found.map(tell).collect()

@@ -1,12 +1,13 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
-use crate::plan::{Missing, Plan, Read, Work, lost};
-use crate::shelf::{AUTHOR, SCHEMA, Shelf, Write, entity_key, note_key};
-use crate::{Archive, Committed, Loaded, Store, StoreError};
+use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
+use crate::sealed::{self, Drawer, Found, Sealed};
+use crate::shelf::{Place, SCHEMA, Shelf, Write, note_key};
+use crate::{Archive, Committed, Kept, Loaded, Store, StoreError};
 use connection::Connection;
 use std::cell::RefCell;
 use std::rc::Rc;
-use sync::{ActorId, Batch, Edit, Entity, WallTime, frame};
+use sync::{ActorId, Batch, Edit, Entity, SpaceId, WallTime, frame};
 use transaction::Access;
 
 mod connection;
@@ -68,25 +69,30 @@ impl Idb {
     /// Reads what the work needs and writes what it plans, in one transaction; the log is read only if the
     /// first plan asks for it.
     async fn planned(&self, work: Work<'_>) -> Result<Plan, StoreError> {
-        let ids = work.entities();
+        let (ids, place) = (work.entities(), work.place());
+        let (shelf, author) = place.author();
         self.with(async |connection| {
             let transaction = connection.begin(Access::Write).await?;
-            let author = transaction.get(Shelf::Meta, AUTHOR)?;
-            let wanted = ids.iter().map(|&id| transaction.get(Shelf::Entities, &entity_key(id)));
+            let author = transaction.get(shelf, &author)?;
+            let standing = transaction.get(Shelf::Spaces, &place.standing_key())?;
+            let wanted = ids.iter().map(|&id| transaction.get(place.entities(), &place.entity_key(id)));
             let wanted: Vec<_> = wanted.collect::<Result<_, _>>()?;
-            let mut read = Read { author: author.bytes().await?, entities: Vec::new(), log: None };
+            let (author, standing) = (author.bytes().await?, standing.bytes().await?);
+            let mut read = Read { author, standing, entities: Vec::new(), log: None };
             for (&id, request) in ids.iter().zip(wanted) {
                 read.entities.push((id, request.bytes().await?));
             }
             let planned = match work.plan(read.clone(), self.mint) {
                 Err(Missing) => {
-                    read.log = Some(transaction.all(Shelf::Log).await?);
+                    read.log = Some(transaction.linked(Shelf::Log, place).await?);
                     work.plan(read, self.mint)
                 }
                 planned => planned,
             };
             let mut plan = planned.map_err(|Missing| lost())?;
-            transaction.write(core::mem::take(&mut plan.writes)).await?;
+            if plan.turn == Turn::Ours {
+                transaction.write(core::mem::take(&mut plan.writes)).await?;
+            }
             Ok(plan)
         })
         .await
@@ -127,8 +133,8 @@ impl Store for Idb {
         }
     }
 
-    async fn commit(&self, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
-        self.planned(Work::Commit(&edits, at)).await?.committed().ok_or_else(lost)
+    async fn commit_in(&self, place: Place, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
+        self.planned(Work::Commit(place, &edits, at)).await?.committed().ok_or_else(lost)
     }
 
     async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
@@ -148,11 +154,60 @@ impl Store for Idb {
     async fn archive(&self) -> Result<Archive, StoreError> {
         self.with(async |connection| {
             let transaction = connection.begin(Access::Read).await?;
-            let (batches, bad) = heal::batches(&transaction.all(Shelf::Log).await?);
+            let (batches, bad) = heal::batches(&transaction.linked(Shelf::Log, Place::Home).await?);
             let damaged = transaction.all(Shelf::Damaged).await?.into_iter().chain(bad).collect();
             Ok(Archive { batches, damaged })
         })
         .await
+    }
+
+    async fn join(&self, place: Place, space: SpaceId, keys: Vec<u8>) -> Result<(), StoreError> {
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Write).await?;
+            let found = transaction.get(Shelf::Spaces, &place.keys_key())?.bytes().await?;
+            sealed::joinable(found.as_deref(), space)?;
+            transaction.write(vec![sealed::joining(place, space, &keys)]).await
+        })
+        .await
+    }
+
+    async fn leave(&self, space: SpaceId) -> Result<(), StoreError> {
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Write).await?;
+            let mut keys = Vec::new();
+            for shelf in [Shelf::Shared, Shelf::Log, Shelf::Spaces, Shelf::Envelopes] {
+                keys.extend(transaction.keys(shelf).await?.into_iter().map(|key| (shelf, key)));
+            }
+            transaction.write(sealed::leaving(space, keys)).await
+        })
+        .await
+    }
+
+    async fn places(&self) -> Result<Vec<Place>, StoreError> {
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Read).await?;
+            Ok(sealed::places(transaction.keys(Shelf::Spaces).await?))
+        })
+        .await
+    }
+
+    async fn sealed(&self, place: Place) -> Result<Option<Drawer>, StoreError> {
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Read).await?;
+            let keys = transaction.get(Shelf::Spaces, &place.keys_key())?.bytes().await?;
+            let standing = transaction.get(Shelf::Spaces, &place.standing_key())?.bytes().await?;
+            let written = transaction.keys(Shelf::Log).await?;
+            let open = sealed::unsealed(place, standing.as_deref(), &written);
+            let log = transaction.some(Shelf::Log, open).await?;
+            let envelopes = transaction.linked(Shelf::Envelopes, place).await?;
+            Ok(Drawer::read(place, Found { keys, standing, envelopes, log }))
+        })
+        .await
+    }
+
+    async fn keep(&self, sealed: Sealed) -> Result<Kept, StoreError> {
+        let Plan { turn, entities, .. } = self.planned(Work::Keep(&sealed)).await?;
+        Ok(turn.kept(sealed, entities))
     }
 
     async fn erase(&self) -> Result<(), StoreError> {

@@ -14,6 +14,7 @@ mod idb;
 mod memory;
 pub mod migration;
 mod plan;
+mod sealed;
 mod shelf;
 mod store;
 
@@ -22,5 +23,6 @@ pub use archive::{Archive, ArchiveError};
 #[cfg(target_arch = "wasm32")]
 pub use idb::Idb;
 pub use memory::Memory;
-pub use shelf::Shelf;
-pub use store::{Committed, Damage, Loaded, Outcome, Store, StoreError};
+pub use sealed::{Drawer, Sealed};
+pub use shelf::{Place, Shelf};
+pub use store::{Committed, Damage, Kept, Loaded, Outcome, Store, StoreError};

@@ -1,12 +1,13 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
-use crate::plan::{Missing, Plan, Read, Work, lost};
-use crate::shelf::{AUTHOR, SCHEMA, Shelf, Write, entity_key, note_key};
-use crate::{Archive, Committed, Loaded, Store, StoreError};
+use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
+use crate::sealed::{self, Drawer, Found, Sealed};
+use crate::shelf::{LINK_KEY, Place, Record, SCHEMA, Shelf, Write, note_key};
+use crate::{Archive, Committed, Kept, Loaded, Store, StoreError};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use sync::{ActorId, Batch, Edit, Entity, WallTime, frame};
+use sync::{ActorId, Batch, Edit, Entity, SpaceId, WallTime, frame};
 
 type Records = BTreeMap<(Shelf, Vec<u8>), Vec<u8>>;
 
@@ -58,20 +59,33 @@ impl Memory {
 
     /// Reads what the plan needs, the log only if the first plan asks for it.
     fn planned(&self, work: Work<'_>) -> Result<Plan, StoreError> {
+        let place = work.place();
+        let (shelf, author) = place.author();
         let read = |log| Read {
-            author: self.get(Shelf::Meta, AUTHOR),
+            author: self.get(shelf, &author),
+            standing: self.get(Shelf::Spaces, &place.standing_key()),
             entities: work
                 .entities()
                 .iter()
-                .map(|&id| (id, self.get(Shelf::Entities, &entity_key(id))))
+                .map(|&id| (id, self.get(place.entities(), &place.entity_key(id))))
                 .collect(),
             log,
         };
         let planned = work.plan(read(None), self.mint);
-        let planned = planned.or_else(|Missing| work.plan(read(Some(self.all(Shelf::Log))), self.mint));
+        let planned =
+            planned.or_else(|Missing| work.plan(read(Some(self.linked(Shelf::Log, place))), self.mint));
         let mut plan = planned.map_err(|Missing| lost())?;
-        self.write(core::mem::take(&mut plan.writes))?;
+        if plan.turn == Turn::Ours {
+            self.write(core::mem::take(&mut plan.writes))?;
+        }
         Ok(plan)
+    }
+
+    /// The records of a place on a shelf of batches or envelopes.
+    fn linked(&self, shelf: Shelf, place: Place) -> Vec<Record> {
+        let mut records = self.all(shelf);
+        records.retain(|(key, _)| Place::of_key(key, LINK_KEY).is_some_and(|(found, _)| found == place));
+        records
     }
 
     fn write(&self, mut writes: Vec<Write>) -> Result<(), StoreError> {
@@ -110,8 +124,8 @@ impl Store for Memory {
         Ok(loaded)
     }
 
-    async fn commit(&self, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
-        self.planned(Work::Commit(&edits, at))?.committed().ok_or_else(lost)
+    async fn commit_in(&self, place: Place, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
+        self.planned(Work::Commit(place, &edits, at))?.committed().ok_or_else(lost)
     }
 
     async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
@@ -124,8 +138,42 @@ impl Store for Memory {
     }
 
     async fn archive(&self) -> Result<Archive, StoreError> {
-        let (batches, bad) = heal::batches(&self.all(Shelf::Log));
+        let (batches, bad) = heal::batches(&self.linked(Shelf::Log, Place::Home));
         Ok(Archive { batches, damaged: self.all(Shelf::Damaged).into_iter().chain(bad).collect() })
+    }
+
+    async fn join(&self, place: Place, space: SpaceId, keys: Vec<u8>) -> Result<(), StoreError> {
+        sealed::joinable(self.get(Shelf::Spaces, &place.keys_key()).as_deref(), space)?;
+        self.write(vec![sealed::joining(place, space, &keys)])
+    }
+
+    async fn leave(&self, space: SpaceId) -> Result<(), StoreError> {
+        self.write(sealed::leaving(space, self.shelves().into_iter().map(|(shelf, key, _)| (shelf, key))))
+    }
+
+    async fn places(&self) -> Result<Vec<Place>, StoreError> {
+        Ok(sealed::places(self.all(Shelf::Spaces).into_iter().map(|(key, _)| key)))
+    }
+
+    async fn sealed(&self, place: Place) -> Result<Option<Drawer>, StoreError> {
+        let standing = self.get(Shelf::Spaces, &place.standing_key());
+        let keys: Vec<_> = self.all(Shelf::Log).into_iter().map(|(key, _)| key).collect();
+        let open = sealed::unsealed(place, standing.as_deref(), &keys);
+        let found = Found {
+            keys: self.get(Shelf::Spaces, &place.keys_key()),
+            envelopes: self.linked(Shelf::Envelopes, place),
+            log: open
+                .into_iter()
+                .filter_map(|key| Some((key.clone(), self.get(Shelf::Log, &key)?)))
+                .collect(),
+            standing,
+        };
+        Ok(Drawer::read(place, found))
+    }
+
+    async fn keep(&self, sealed: Sealed) -> Result<Kept, StoreError> {
+        let Plan { turn, entities, .. } = self.planned(Work::Keep(&sealed))?;
+        Ok(turn.kept(sealed, entities))
     }
 
     async fn erase(&self) -> Result<(), StoreError> {

@@ -4,6 +4,7 @@
 //! wrote. The browser's own database version only counts the shelves; see [`Shelf`].
 
 mod v1;
+mod v2;
 
 use crate::shelf::{Shelf, Write};
 
@@ -11,10 +12,10 @@ use crate::shelf::{Shelf, Write};
 pub type Shelves = Vec<(Shelf, Vec<u8>, Vec<u8>)>;
 
 /// The version that this code reads and writes.
-pub const CURRENT: u32 = 1;
+pub const CURRENT: u32 = 2;
 
 /// Each step brings the version that is its index to the next one.
-const STEPS: [fn(&mut Shelves); CURRENT as usize] = [v1::start];
+const STEPS: [fn(&mut Shelves); CURRENT as usize] = [v1::start, v2::spaces];
 
 /// Brings `shelves` from version `from` to [`CURRENT`]; version 0 is an empty memory.
 ///

@@ -1,17 +1,20 @@
 //! What a transaction writes, decided from what it read: the same for every store.
 
 use crate::heal;
-use crate::shelf::{AUTHOR, Record, Shelf, Write, batch_key, entity_key};
-use crate::store::{Committed, StoreError};
-use sync::{ActorId, Author, Batch, Edit, Entity, EntityId, WallTime, frame, record};
+use crate::sealed::Sealed;
+use crate::shelf::{Place, Record, Shelf, Write};
+use crate::store::{Committed, Kept, StoreError};
+use sync::{ActorId, Author, Batch, Edit, Entity, EntityId, VersionVector, WallTime, frame, record};
 
 /// What a transaction read of the author and of the entities that are about to change.
 #[derive(Clone)]
 pub(crate) struct Read {
     pub(crate) author: Option<Vec<u8>>,
+    /// Where the ledger stands; only read for [`Work::Keep`].
+    pub(crate) standing: Option<Vec<u8>>,
     /// Sorted by id.
     pub(crate) entities: Vec<(EntityId, Option<Vec<u8>>)>,
-    /// The log; only read where [`Missing`] asks for it.
+    /// The log of the place; only read where [`Missing`] asks for it.
     pub(crate) log: Option<Vec<Record>>,
 }
 
@@ -23,9 +26,11 @@ pub(crate) struct Missing;
 #[derive(Clone, Copy)]
 pub(crate) enum Work<'a> {
     /// Record an action.
-    Commit(&'a [Edit], WallTime),
-    /// Take batches in.
+    Commit(Place, &'a [Edit], WallTime),
+    /// Take batches of home in.
     Absorb(&'a [Batch]),
+    /// Keep what a ledger brought.
+    Keep(&'a Sealed),
 }
 
 /// What a transaction is to write, and what it has done then.
@@ -37,6 +42,26 @@ pub(crate) struct Plan {
     pub(crate) entities: Vec<Entity>,
     /// The edits that undo it.
     pub(crate) undo: Vec<Edit>,
+    pub(crate) turn: Turn,
+}
+
+/// Whose turn it was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Turn {
+    /// This one's.
+    Ours,
+    /// Another tab has kept the same ledger in between: nothing is written.
+    Overtaken,
+}
+
+impl Turn {
+    /// What the caller of a keep is told.
+    pub(crate) fn kept(self, sealed: Sealed, entities: Vec<Entity>) -> Kept {
+        match self {
+            Self::Ours => Kept::Kept { sealed: Box::new(sealed.kept()), entities },
+            Self::Overtaken => Kept::Overtaken,
+        }
+    }
 }
 
 /// A plan that asked for the log although it had it, or that recorded nothing: neither happens.
@@ -53,19 +78,38 @@ impl Plan {
 }
 
 impl Work<'_> {
+    /// The place that it is about.
+    pub(crate) fn place(self) -> Place {
+        match self {
+            Self::Commit(place, ..) => place,
+            Self::Absorb(_) => Place::Home,
+            Self::Keep(sealed) => sealed.place(),
+        }
+    }
+
     /// The distinct entities that the work speaks of.
     pub(crate) fn entities(self) -> Vec<EntityId> {
         match self {
-            Self::Commit(edits, _) => entities_of(edits),
+            Self::Commit(_, edits, _) => entities_of(edits),
             Self::Absorb(batches) => entities_of(batches.iter().flat_map(|batch| &batch.edits)),
+            Self::Keep(sealed) => {
+                let mut ids = entities_of(sealed.batches().iter().flat_map(|batch| &batch.edits));
+                ids.extend(sealed.joined().iter().map(|entity| entity.id));
+                ids.sort_unstable();
+                ids.dedup();
+                ids
+            }
         }
     }
 
     /// What is to be written, given what was read.
     pub(crate) fn plan(self, read: Read, mint: fn() -> ActorId) -> Result<Plan, Missing> {
         match self {
-            Self::Commit(edits, at) => commit(read, edits.to_vec(), at, mint),
-            Self::Absorb(batches) => absorb(read, batches, mint),
+            Self::Commit(place, edits, at) => commit(read, place, edits.to_vec(), at, mint),
+            Self::Absorb(batches) => {
+                absorb(read, Place::Home, batches, (&[], &VersionVector::default()), mint)
+            }
+            Self::Keep(sealed) => keep(read, sealed, mint),
         }
     }
 }
@@ -79,15 +123,21 @@ pub(crate) fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<
 }
 
 /// Records an action.
-fn commit(read: Read, edits: Vec<Edit>, at: WallTime, mint: fn() -> ActorId) -> Result<Plan, Missing> {
-    let (mut author, before, mut writes) = understand(read, mint)?;
+fn commit(
+    read: Read,
+    place: Place,
+    edits: Vec<Edit>,
+    at: WallTime,
+    mint: fn() -> ActorId,
+) -> Result<Plan, Missing> {
+    let (mut author, before, mut writes) = understand(read, place, mint)?;
     let edits = news(edits, &before);
     let undo = record::undo(&edits, |id| find(&before, id).ok().map(|at| &before[at]));
     let batch = Batch::write(&mut author, edits, at);
     let mut entities = before;
     apply(&batch, &mut entities);
-    writes.extend(kept(&author, std::slice::from_ref(&batch), &entities));
-    Ok(Plan { writes, batch: Some(batch), entities, undo })
+    writes.extend(kept(place, &author, std::slice::from_ref(&batch), &entities));
+    Ok(Plan { writes, batch: Some(batch), entities, undo, turn: Turn::Ours })
 }
 
 /// The edits that change something: what a field shows already, and nobody disputes, is not written again.
@@ -103,31 +153,55 @@ fn news(mut edits: Vec<Edit>, before: &[Entity]) -> Vec<Edit> {
     edits
 }
 
-/// Takes batches in; `read` has the entities that they speak of.
-fn absorb(read: Read, batches: &[Batch], mint: fn() -> ActorId) -> Result<Plan, Missing> {
-    let (mut author, mut after, mut writes) = understand(read, mint)?;
+/// Takes batches and states in; `read` has the entities that they speak of.
+fn absorb(
+    read: Read,
+    place: Place,
+    batches: &[Batch],
+    (joined, applied): (&[Entity], &VersionVector),
+    mint: fn() -> ActorId,
+) -> Result<Plan, Missing> {
+    let (mut author, mut entities, mut writes) = understand(read, place, mint)?;
     // Changes of this very actor that it has not seen: the memory was rolled back, and its name is in use.
     let own = |batch: &Batch| batch.first.actor == author.actor && !author.seen.contains(batch.last());
-    if batches.iter().any(own) {
+    if batches.iter().any(own) || applied.seq(author.actor) > author.seen.seq(author.actor) {
         author.actor = mint();
     }
+    author.seen.join(applied);
+    for state in joined {
+        match find(&entities, state.id) {
+            Ok(at) => entities[at].join(state),
+            Err(at) => entities.insert(at, state.clone()),
+        }
+    }
     for batch in batches {
-        apply(batch, &mut after);
+        apply(batch, &mut entities);
         author.seen.join(&batch.seen);
         for change in batch.changes() {
             author.seen.see(change.dot);
         }
     }
-    let entities = after;
-    writes.extend(kept(&author, batches, &entities));
-    Ok(Plan { writes, batch: None, entities, undo: Vec::new() })
+    writes.extend(kept(place, &author, batches, &entities));
+    Ok(Plan { writes, batch: None, entities, undo: Vec::new(), turn: Turn::Ours })
+}
+
+/// Keeps what a ledger brought, unless another tab has kept the same ledger since it was read.
+fn keep(read: Read, sealed: &Sealed, mint: fn() -> ActorId) -> Result<Plan, Missing> {
+    if sealed.is_overtaken(read.standing.as_deref()) {
+        let (entities, undo) = (Vec::new(), Vec::new());
+        return Ok(Plan { writes: Vec::new(), batch: None, entities, undo, turn: Turn::Overtaken });
+    }
+    let state = (sealed.joined(), &sealed.ledger().applied());
+    let mut plan = absorb(read, sealed.place(), sealed.batches(), state, mint)?;
+    plan.writes.extend(sealed.writes());
+    Ok(plan)
 }
 
 /// The author, the entities that are known of those read, sorted by id, and what has to be set aside.
 type Understood = (Author, Vec<Entity>, Vec<Write>);
 
-fn understand(read: Read, mint: fn() -> ActorId) -> Result<Understood, Missing> {
-    let Read { author, entities, log } = read;
+fn understand(read: Read, place: Place, mint: fn() -> ActorId) -> Result<Understood, Missing> {
+    let Read { author, entities, log, .. } = read;
     let batches = log.as_ref().map(|log| heal::batches(log).0);
     let mut writes = Vec::new();
     let author = match author.map(|bytes| frame::open(&bytes)) {
@@ -142,7 +216,8 @@ fn understand(read: Read, mint: fn() -> ActorId) -> Result<Understood, Missing> 
         let entity = if let Ok(entity) = frame::open::<Entity>(&bytes) {
             Some(entity)
         } else {
-            writes.push(heal::aside(Shelf::Entities, &entity_key(id), bytes));
+            writes.push(heal::aside(place.entities(), &place.entity_key(id), bytes));
+            writes.push(heal::doubt(place));
             heal::entity(id, batches.as_ref().ok_or(Missing)?)
         };
         known.extend(entity);
@@ -165,13 +240,14 @@ fn find(entities: &[Entity], id: EntityId) -> Result<usize, usize> {
     entities.binary_search_by_key(&id, |entity| entity.id)
 }
 
-fn kept(author: &Author, batches: &[Batch], entities: &Vec<Entity>) -> Vec<Write> {
-    let mut writes = vec![Write::put(Shelf::Meta, AUTHOR.to_vec(), frame::seal(author))];
+fn kept(place: Place, author: &Author, batches: &[Batch], entities: &[Entity]) -> Vec<Write> {
+    let (shelf, key) = place.author();
+    let mut writes = vec![Write::put(shelf, key, frame::seal(author))];
     for batch in batches.iter().filter(|batch| !batch.edits.is_empty()) {
-        writes.push(Write::put(Shelf::Log, batch_key(batch), frame::seal(batch)));
+        writes.push(Write::put(Shelf::Log, place.batch_key(batch), frame::seal(batch)));
     }
     for entity in entities {
-        writes.push(Write::put(Shelf::Entities, entity_key(entity.id), frame::seal(entity)));
+        writes.push(Write::put(place.entities(), place.entity_key(entity.id), frame::seal(entity)));
     }
     writes
 }

@@ -1,23 +1,30 @@
 //! Where bytes are kept, and under which keys. All records are [`sync::frame`]s but those of `Damaged`.
 
-use sync::{Batch, EntityId};
+use sync::{ActorId, Batch, EntityId, Envelope, SpaceId};
 
 /// A place for records of one sort; in a browser, an object store of the database.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Shelf {
     /// The author, the schema's version, and notes of this device alone.
     Meta,
-    /// The current view: one record an entity, under its id.
+    /// The current view of the phone's own things: one record an entity, under its id.
     Entities,
-    /// The truth: one record a batch, under its actor and first sequence number.
+    /// The truth: one record a batch, under its place, actor and first sequence number.
     Log,
     /// Records that could not be read, as they were found.
     Damaged,
+    /// The current view of what is shared: one record an entity, under its space and id.
+    Shared,
+    /// For each place that has a space, its keys, its author, and where its ledger stands.
+    Spaces,
+    /// What is sealed: one record an envelope, under its place, actor and first sequence number.
+    Envelopes,
 }
 
 impl Shelf {
     /// All shelves; in a browser, exactly the object stores of the database.
-    pub const ALL: [Self; 4] = [Self::Meta, Self::Entities, Self::Log, Self::Damaged];
+    pub const ALL: [Self; 7] =
+        [Self::Meta, Self::Entities, Self::Log, Self::Damaged, Self::Shared, Self::Spaces, Self::Envelopes];
 
     /// The shelf's name in a database.
     pub const fn name(self) -> &'static str {
@@ -26,6 +33,9 @@ impl Shelf {
             Self::Entities => "entities",
             Self::Log => "log",
             Self::Damaged => "damaged",
+            Self::Shared => "shared",
+            Self::Spaces => "spaces",
+            Self::Envelopes => "envelopes",
         }
     }
 
@@ -35,9 +45,94 @@ impl Shelf {
             Self::Entities => b'e',
             Self::Log => b'l',
             Self::Damaged => b'd',
+            Self::Shared => b's',
+            Self::Spaces => b'p',
+            Self::Envelopes => b'v',
         }
     }
 }
+
+/// A set of things that live together. An entity lives in one place, and a batch belongs to one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Place {
+    /// The phone's own things. They have a space once the person links another phone.
+    #[default]
+    Home,
+    /// What is shared in this space.
+    Space(SpaceId),
+}
+
+impl Place {
+    /// What the keys of this place begin with.
+    pub(crate) fn prefix(self) -> Vec<u8> {
+        match self {
+            Self::Home => Vec::new(),
+            Self::Space(space) => space.0.to_vec(),
+        }
+    }
+
+    /// The place whose key this is, where a key of home has `own` bytes, and what follows the place in it.
+    pub(crate) fn of_key(key: &[u8], own: usize) -> Option<(Self, &[u8])> {
+        if key.len() == own {
+            return Some((Self::Home, key));
+        }
+        let (space, rest) = key.split_first_chunk()?;
+        (rest.len() == own).then_some((Self::Space(SpaceId(*space)), rest))
+    }
+
+    /// Where the entities of this place are.
+    pub(crate) fn entities(self) -> Shelf {
+        match self {
+            Self::Home => Shelf::Entities,
+            Self::Space(_) => Shelf::Shared,
+        }
+    }
+
+    pub(crate) fn entity_key(self, id: EntityId) -> Vec<u8> {
+        self.key(&id.0)
+    }
+
+    /// Where the author of this place is.
+    pub(crate) fn author(self) -> (Shelf, Vec<u8>) {
+        match self {
+            Self::Home => (Shelf::Meta, AUTHOR.to_vec()),
+            Self::Space(_) => (Shelf::Spaces, self.key(b"a")),
+        }
+    }
+
+    /// The key of its space and keys on [`Shelf::Spaces`].
+    pub(crate) fn keys_key(self) -> Vec<u8> {
+        self.key(b"k")
+    }
+
+    /// The key of its ledger's standing on [`Shelf::Spaces`].
+    pub(crate) fn standing_key(self) -> Vec<u8> {
+        self.key(b"s")
+    }
+
+    /// Sorts by actor, then by sequence number.
+    pub(crate) fn batch_key(self, batch: &Batch) -> Vec<u8> {
+        self.link_key(batch.first.actor, batch.first.seq)
+    }
+
+    pub(crate) fn envelope_key(self, envelope: &Envelope) -> Vec<u8> {
+        self.link_key(envelope.header().actor, envelope.header().first)
+    }
+
+    fn link_key(self, actor: ActorId, first: u64) -> Vec<u8> {
+        self.key(&[&actor.0[..], &first.to_be_bytes()].concat())
+    }
+
+    fn key(self, rest: &[u8]) -> Vec<u8> {
+        [&self.prefix()[..], rest].concat()
+    }
+}
+
+/// How many bytes the key of a batch or an envelope has beside its place.
+pub(crate) const LINK_KEY: usize = 24;
+
+/// How many bytes the key of an entity has beside its place.
+pub(crate) const ENTITY_KEY: usize = 16;
 
 /// A record: its key and its bytes.
 pub(crate) type Record = (Vec<u8>, Vec<u8>);
@@ -77,15 +172,6 @@ pub(crate) fn note_key(name: &str) -> Vec<u8> {
 /// The name of the note with this key, if it is one.
 pub(crate) fn note_name(key: &[u8]) -> Option<String> {
     String::from_utf8(key.strip_prefix(NOTE)?.to_vec()).ok()
-}
-
-pub(crate) fn entity_key(id: EntityId) -> Vec<u8> {
-    id.0.to_vec()
-}
-
-/// Sorts by actor, then by sequence number.
-pub(crate) fn batch_key(batch: &Batch) -> Vec<u8> {
-    [&batch.first.actor.0[..], &batch.first.seq.to_be_bytes()].concat()
 }
 
 /// The key under which a record that could not be read is kept: it tells where it was found.

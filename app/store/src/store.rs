@@ -1,5 +1,6 @@
-use crate::{Archive, Shelf};
-use sync::{Batch, Edit, Entity, WallTime};
+use crate::{Archive, Drawer, Place, Sealed, Shelf};
+use std::collections::BTreeMap;
+use sync::{Batch, Edit, Entity, EntityId, SpaceId, WallTime};
 
 /// The phone's memory.
 ///
@@ -14,13 +15,22 @@ pub trait Store {
     /// [`StoreError`] if the memory cannot be opened or read at all.
     async fn load(&self) -> Result<Loaded, StoreError>;
 
-    /// Records one action of a person, numbers its changes and updates the view.
+    /// Records one action of a person at home, numbers its changes and updates the view.
     ///
     /// # Errors
     /// [`StoreError`]; nothing was written then. [`StoreError::Full`] if there is no room.
-    async fn commit(&self, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError>;
+    async fn commit(&self, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError> {
+        self.commit_in(Place::Home, edits, at).await
+    }
 
-    /// Takes in batches written elsewhere or earlier; those already known change nothing. Returns the entities
+    /// Records one action of a person in the place where its things live. It is sealed later, by [`Sealed::seal`]:
+    /// a press does not wait for the cipher.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    async fn commit_in(&self, place: Place, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError>;
+
+    /// Takes in batches of home written elsewhere or earlier; those already known change nothing. Returns the entities
     /// that they speak of, as they are now.
     ///
     /// # Errors
@@ -39,6 +49,37 @@ pub trait Store {
     /// [`StoreError`] if the memory cannot be read.
     async fn archive(&self) -> Result<Archive, StoreError>;
 
+    /// Gives a place its space; `keys` are whatever [`Drawer::keys`] is to give back. Again with the same space, only
+    /// the keys change: who could read may then write.
+    ///
+    /// # Errors
+    /// As [`Store::commit`]; [`StoreError::Occupied`] if the place has another space.
+    async fn join(&self, place: Place, space: SpaceId, keys: Vec<u8>) -> Result<(), StoreError>;
+
+    /// Forgets a space with all that is in it: [`sync::reissue`] what is to stay first.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    async fn leave(&self, space: SpaceId) -> Result<(), StoreError>;
+
+    /// The places that have a space.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory cannot be read.
+    async fn places(&self) -> Result<Vec<Place>, StoreError>;
+
+    /// What a place has sealed; `None` if it has no space.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory cannot be read.
+    async fn sealed(&self, place: Place) -> Result<Option<Drawer>, StoreError>;
+
+    /// Keeps what was sealed and what came, with the view and the log of the place.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    async fn keep(&self, sealed: Sealed) -> Result<Kept, StoreError>;
+
     /// Forgets everything. What is written afterwards has a new actor.
     ///
     /// # Errors
@@ -49,8 +90,10 @@ pub trait Store {
 /// What a memory held when it was opened.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Loaded {
-    /// Every entity that can be read, the removed ones too.
+    /// Every entity of home that can be read, the removed ones too.
     pub entities: Vec<Entity>,
+    /// Every entity of the spaces that can be read, the removed ones too.
+    pub shared: Vec<(SpaceId, Entity)>,
     /// Every record that could not be read, of this start and of earlier ones.
     pub damage: Vec<Damage>,
     /// The notes of this device alone, by name; a damaged one is no note.
@@ -58,6 +101,23 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Each thing once, with the place where it lives: what is shared lives in its space, and home keeps what it was
+    /// before. Of several spaces the one that home names counts, else the first.
+    pub fn things(&self) -> BTreeMap<EntityId, (Place, &Entity)> {
+        let mut things: BTreeMap<EntityId, (Place, &Entity)> = BTreeMap::new();
+        for (space, entity) in &self.shared {
+            let is_named =
+                || self.entities.iter().any(|own| own.id == entity.id && own.moved() == Some(*space));
+            if !things.contains_key(&entity.id) || is_named() {
+                things.insert(entity.id, (Place::Space(*space), entity));
+            }
+        }
+        for entity in &self.entities {
+            things.entry(entity.id).or_insert((Place::Home, entity));
+        }
+        things
+    }
+
     /// A note of this device alone, such as a draft.
     pub fn note(&self, name: &str) -> Option<&[u8]> {
         self.notes.iter().find(|(other, _)| other == name).map(|(_, note)| &note[..])
@@ -95,11 +155,30 @@ pub struct Committed {
     pub undo: Vec<Edit>,
 }
 
+/// What became of something that was to be kept.
+#[derive(Clone, Debug)]
+pub enum Kept {
+    /// It is kept: what was sealed may be sent now, and what came be shown.
+    Kept {
+        /// To go on with.
+        sealed: Box<Sealed>,
+        /// The entities that changed, as they are now.
+        entities: Vec<Entity>,
+    },
+    /// Another tab has kept the same ledger since it was read, and nothing was written: read it again.
+    Overtaken,
+}
+
 /// Why the phone's memory did not do what it was asked. Nothing that was kept before is lost.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum StoreError {
     /// There is no room. What was to be written is not kept; ask again once there is room.
     Full,
+    /// The place has another space, which stays.
+    Occupied {
+        /// The space that it has.
+        by: SpaceId,
+    },
     /// A newer version of the product wrote here.
     Newer {
         /// The schema's version found.

@@ -4,9 +4,9 @@
 
 use domain::{Contact, Label};
 use store::contract::{Phone, mint};
-use store::{Memory, Shelf, Store, StoreError, migration};
+use store::{Kept, Memory, Place, Shelf, Store, StoreError, migration};
 use sync::record::create;
-use sync::{EntityId, View, WallTime};
+use sync::{EntityId, SpaceKeys, SpaceSecret, View, WallTime};
 
 struct Native(Memory);
 
@@ -72,7 +72,7 @@ fn a_memory_of_version_1_opens_and_shows_what_it_held() {
     let shelves = shelves_of(include_str!("../fixtures/v1.txt"));
     let mut migrated = shelves.clone();
     migration::run(1, &mut migrated);
-    assert_eq!(migrated, shelves, "version 1 is the current one");
+    assert_eq!(migrated, shelves, "version 2 adds shelves and changes no record");
     let memory = Memory::holding(migrated, mint);
     let loaded = pollster::block_on(memory.load()).unwrap();
     assert_eq!(loaded.damage, []);
@@ -84,7 +84,25 @@ fn a_memory_of_version_1_opens_and_shows_what_it_held() {
 }
 
 #[test]
-fn this_version_still_writes_what_the_fixture_of_version_1_holds() {
+fn a_memory_of_version_2_opens_and_shows_what_it_held() {
+    let memory = Memory::holding(shelves_of(include_str!("../fixtures/v2.txt")), mint);
+    let loaded = pollster::block_on(memory.load()).unwrap();
+    assert_eq!(loaded.damage, []);
+    let things = loaded.things();
+    let view: View = things.values().map(|(_, entity)| (*entity).clone()).collect();
+    let names: Vec<&str> = view.contacts().map(|(_, contact)| contact.name.as_str()).collect();
+    assert_eq!(names, ["Awa Diallo", "Ines, partagée", "Luc"]);
+    let there = Place::Space(keys().space());
+    assert_eq!(things[&EntityId([2; 16])].0, there);
+    assert_eq!(pollster::block_on(memory.places()).unwrap(), [Place::Home, there]);
+    for (place, sealed_ones, unsent) in [(Place::Home, 6, 6), (there, 1, 2)] {
+        let sealed = pollster::block_on(memory.sealed(place)).unwrap().unwrap().unlock(keys());
+        assert_eq!((sealed.ledger().envelopes().len(), sealed.unsent()), (sealed_ones, unsent), "{place:?}");
+    }
+}
+
+/// What version 1 could write, by the same actor in every place.
+fn written_by_version_1() -> Memory {
     fn actor() -> sync::ActorId {
         sync::ActorId([0xA1; 16])
     }
@@ -96,8 +114,44 @@ fn this_version_still_writes_what_the_fixture_of_version_1_holds() {
     pollster::block_on(memory.commit(gone, WallTime(1_795_000_100_000))).unwrap();
     pollster::block_on(memory.commit(contact(1, "Awa Diallo"), WallTime(1_795_000_200_000))).unwrap();
     pollster::block_on(memory.keep_note("brouillon", Some(vec![1, 2, 3]))).unwrap();
-    let written = text_of(&memory.shelves());
-    assert_eq!(written, include_str!("../fixtures/v1.txt"), "{written}");
+    memory
+}
+
+fn keys() -> SpaceKeys {
+    SpaceKeys::writer(&SpaceSecret::new([7; 32]))
+}
+
+#[test]
+fn this_version_still_writes_what_the_fixture_of_version_1_holds() {
+    let written = written_by_version_1().shelves();
+    let schema = |version: u32| (Shelf::Meta, b"schema".to_vec(), sync::frame::seal(&version));
+    let older: Vec<_> =
+        written.into_iter().map(|record| if record == schema(2) { schema(1) } else { record }).collect();
+    let text = text_of(&older);
+    assert_eq!(text, include_str!("../fixtures/v1.txt"), "{text}");
+}
+
+#[test]
+fn this_version_still_writes_what_the_fixture_of_version_2_holds() {
+    let memory = written_by_version_1();
+    let there = Place::Space(keys().space());
+    let at = WallTime(1_795_000_300_000);
+    for place in [Place::Home, there] {
+        pollster::block_on(memory.join(place, keys().space(), vec![7; 32])).unwrap();
+    }
+    let gone = vec![sync::moved(EntityId([2; 16]), sync::Kind(5), Some(keys().space()))];
+    pollster::block_on(memory.commit(gone, at)).unwrap();
+    pollster::block_on(memory.commit_in(there, contact(2, "Ines, partagée"), at)).unwrap();
+    for place in [Place::Home, there] {
+        let mut sealed = pollster::block_on(memory.sealed(place)).unwrap().unwrap().unlock(keys());
+        sealed.seal().unwrap();
+        let kept = pollster::block_on(memory.keep(sealed)).unwrap();
+        assert!(matches!(kept, Kept::Kept { .. }));
+    }
+    // One that is not sealed yet.
+    pollster::block_on(memory.commit_in(there, contact(4, "Luc"), at)).unwrap();
+    let text = text_of(&memory.shelves());
+    assert_eq!(text, include_str!("../fixtures/v2.txt"), "{text}");
 }
 
 /// A memory as text: a line a record, its shelf, key and bytes in hexadecimal.

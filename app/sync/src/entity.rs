@@ -84,6 +84,13 @@ impl Entity {
         self.fields.iter().filter(|(_, register)| register.others().next().is_some()).map(|(field, _)| *field)
     }
 
+    /// The fields that somebody ever wrote, the one of removal last: written in this order, it has seen the others.
+    pub fn fields(&self) -> impl Iterator<Item = FieldId> + '_ {
+        let all = self.fields.iter().map(|(field, _)| *field);
+        let removed = all.clone().filter(|field| *field == Self::REMOVED);
+        all.filter(|field| *field != Self::REMOVED).chain(removed)
+    }
+
     /// All versions of all fields.
     pub fn versions(&self) -> impl Iterator<Item = (FieldId, &Version)> {
         self.fields.iter().flat_map(|(field, register)| register.versions().iter().map(move |v| (*field, v)))

@@ -6,6 +6,7 @@
 //! | [`Value`], [`Edit`], [`Change`], [`Batch`] | what a field holds, what a person asks for, what is recorded, what one action records |
 //! | [`Register`], [`Entity`] | the values of one field that nobody has replaced, and the fields of one thing |
 //! | [`Author`] | numbers the changes of one device |
+//! | [`moved`], [`reissue`] | a thing that goes to live in another space |
 //! | [`Order`] | a place between two others in a list |
 //! | [`record`] | the fields of each domain noun |
 //! | [`View`] | the domain nouns of everything known, kept beside the log |
@@ -23,6 +24,7 @@ mod entity;
 pub mod frame;
 mod keys;
 mod ledger;
+mod moved;
 mod order;
 pub mod record;
 mod register;
@@ -36,11 +38,15 @@ pub use alarm::Alarm;
 pub use author::Author;
 pub use batch::Batch;
 pub use change::{Change, Edit};
+pub use crypto::{ReadingKey, SpaceSecret};
 pub use entity::{Entity, Removal};
 pub use keys::{SealError, SpaceKeys, Unreadable};
 pub use ledger::{Ledger, Standing, Taken};
+pub use moved::{moved, reissue};
 pub use order::Order;
-pub use protocol::{ActorId, Dot, VersionVector};
+pub use protocol::{
+    ActorId, Dot, Envelope, Heads, Snapshot, SpaceAnswer, SpaceId, SpaceRequest, VersionVector,
+};
 pub use register::{Register, Version};
 pub use replica::{Asked, Replica};
 pub use session::{Effect, Event, Failure, Sending, Session};

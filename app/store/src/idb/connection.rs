@@ -3,20 +3,20 @@
 use super::request::{self, to_bytes};
 use super::transaction::{Access, Transaction};
 use crate::heal;
-use crate::shelf::{AUTHOR, SCHEMA, Shelf};
+use crate::shelf::{AUTHOR, ENTITY_KEY, Place, SCHEMA, Shelf};
 use crate::{Loaded, StoreError};
-use futures_util::future::join;
+use futures_util::future::{join, join3};
 use js_sys::Reflect;
 use rexie::{ObjectStore, Rexie, TransactionMode};
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
-use sync::{Author, Entity, frame};
+use sync::{Author, Entity, SpaceId, frame};
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbFactory};
 
 /// Counts the arrangements of object stores. It rises only when a [`Shelf`] is added, and never for the sake
 /// of the records: rexie has no hook for them and deletes the stores that are not listed.
-const ARRANGEMENT: u32 = 1;
+const ARRANGEMENT: u32 = 2;
 
 #[derive(Debug)]
 pub(super) struct Connection {
@@ -41,6 +41,7 @@ pub(super) struct Start {
     pub(super) schema: Option<u32>,
     author: Option<Vec<u8>>,
     entities: Vec<Option<Entity>>,
+    shared: Vec<Option<(SpaceId, Entity)>>,
     damaged: Vec<Vec<u8>>,
     notes: Vec<(String, Vec<u8>)>,
 }
@@ -57,7 +58,7 @@ impl Start {
 
     /// Whether nothing was ever kept.
     pub(super) fn is_blank(&self) -> bool {
-        self.author.is_none() && self.entities.is_empty()
+        self.author.is_none() && self.entities.is_empty() && self.shared.is_empty()
     }
 
     /// All that is kept, if nothing in it is damaged.
@@ -67,8 +68,9 @@ impl Start {
             return None;
         }
         let entities: Vec<Entity> = self.entities.into_iter().collect::<Option<_>>()?;
-        let damage = heal::damage(self.damaged.iter(), &entities);
-        Some(Loaded { entities, damage, notes: self.notes })
+        let shared: Vec<(SpaceId, Entity)> = self.shared.into_iter().collect::<Option<_>>()?;
+        let damage = heal::damage(self.damaged.iter(), &entities, &shared);
+        Some(Loaded { entities, shared, damage, notes: self.notes })
     }
 }
 
@@ -113,22 +115,30 @@ impl Connection {
 
     /// Reads what a start needs, and not the log: everything is asked for at once.
     pub(super) async fn start(&self) -> Result<Start, StoreError> {
-        let shelves = [Shelf::Meta, Shelf::Entities, Shelf::Damaged].map(Shelf::name);
+        let shelves = [Shelf::Meta, Shelf::Entities, Shelf::Shared, Shelf::Damaged].map(Shelf::name);
         let transaction = self.rexie.transaction(&shelves, TransactionMode::ReadOnly);
         let transaction = transaction.map_err(|error| failed(&error))?;
         let store = |shelf: Shelf| transaction.store(shelf.name()).map_err(|error| failed(&error));
-        let (meta, entities, damaged) =
-            (store(Shelf::Meta)?, store(Shelf::Entities)?, store(Shelf::Damaged)?);
+        let (meta, entities, shared, damaged) =
+            (store(Shelf::Meta)?, store(Shelf::Entities)?, store(Shelf::Shared)?, store(Shelf::Damaged)?);
         let keys = join(meta.get_all_keys(None, None), damaged.get_all_keys(None, None));
         let values = join(meta.get_all(None, None), entities.get_all(None, None));
-        let ((meta_keys, damaged), (meta, entities)) = join(keys, values).await;
+        let beside = join(shared.get_all_keys(None, None), shared.get_all(None, None));
+        let ((meta_keys, damaged), (meta, entities), (shared_keys, shared)) =
+            join3(keys, values, beside).await;
         let (meta_keys, damaged) = (array(meta_keys)?, array(damaged)?);
         let (meta, entities) = (array(meta)?, array(entities)?);
+        let (shared_keys, shared) = (array(shared_keys)?, array(shared)?);
         let mut scratch = Vec::new();
         let mut start = Start {
             entities: entities
                 .iter()
                 .map(|bytes| frame::open(request::read_into(bytes, &mut scratch)).ok())
+                .collect(),
+            shared: shared_keys
+                .iter()
+                .zip(&shared)
+                .map(|(key, bytes)| shared_entity(&to_bytes(key), &to_bytes(bytes)))
                 .collect(),
             damaged: damaged.iter().map(to_bytes).collect(),
             ..Start::default()
@@ -137,6 +147,14 @@ impl Connection {
             start.add(&to_bytes(key), to_bytes(bytes));
         }
         Ok(start)
+    }
+}
+
+/// What a record of [`Shelf::Shared`] tells.
+fn shared_entity(key: &[u8], bytes: &[u8]) -> Option<(SpaceId, Entity)> {
+    match Place::of_key(key, ENTITY_KEY)?.0 {
+        Place::Space(space) => Some((space, frame::open(bytes).ok()?)),
+        Place::Home => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::request::{self, to_bytes, to_key, unknown};
 use crate::StoreError;
 use crate::migration;
-use crate::shelf::{Record, Shelf, Write};
+use crate::shelf::{LINK_KEY, Place, Record, Shelf, Write};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use sync::frame;
 use wasm_bindgen::prelude::*;
@@ -56,6 +56,29 @@ impl Transaction {
         let keys = js_sys::Array::from(&request::result(&keys).await?);
         let values = js_sys::Array::from(&request::result(&values).await?);
         Ok(keys.iter().zip(values.iter()).map(|(key, value)| (to_bytes(&key), to_bytes(&value))).collect())
+    }
+
+    /// All keys of a shelf.
+    pub(super) async fn keys(&self, shelf: Shelf) -> Result<Vec<Vec<u8>>, StoreError> {
+        let keys = self.store(shelf)?.get_all_keys().map_err(|error| request::failure(&error))?;
+        Ok(Array::from(&request::result(&keys).await?).iter().map(|key| to_bytes(&key)).collect())
+    }
+
+    /// The records with these keys that are there.
+    pub(super) async fn some(&self, shelf: Shelf, keys: Vec<Vec<u8>>) -> Result<Vec<Record>, StoreError> {
+        let issued = keys.into_iter().map(|key| Ok((self.get(shelf, &key)?, key)));
+        let mut records = Vec::new();
+        for (reading, key) in issued.collect::<Result<Vec<_>, StoreError>>()? {
+            records.extend(reading.bytes().await?.map(|bytes| (key, bytes)));
+        }
+        Ok(records)
+    }
+
+    /// The records of a place on a shelf of batches or envelopes.
+    pub(super) async fn linked(&self, shelf: Shelf, place: Place) -> Result<Vec<Record>, StoreError> {
+        let mut keys = self.keys(shelf).await?;
+        keys.retain(|key| Place::of_key(key, LINK_KEY).is_some_and(|(found, _)| found == place));
+        self.some(shelf, keys).await
     }
 
     /// Writes, and returns once all of it is kept.

@@ -16,6 +16,13 @@ pub struct Standing {
 /// A device, the number of its last change, and the envelope that holds it.
 type Link = (ActorId, u64, EnvelopeHash);
 
+impl Standing {
+    /// All changes that the ledger had applied.
+    pub fn applied(&self) -> VersionVector {
+        self.heads.iter().map(|(actor, seq, _)| (*actor, *seq)).collect()
+    }
+}
+
 impl Ledger {
     /// Where it stands.
     pub fn standing(&self) -> Standing {

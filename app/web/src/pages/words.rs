@@ -136,7 +136,7 @@ pub fn closed(error: &StoreError) -> String {
         StoreError::Newer { .. } => text::closed_newer(),
         StoreError::Full => text::closed_full(),
         StoreError::Unavailable { .. } => text::closed_unavailable(),
-        StoreError::Failed { .. } => text::closed_failed(),
+        StoreError::Failed { .. } | StoreError::Occupied { .. } => text::closed_failed(),
     }
     .to_owned()
 }
