@@ -11,7 +11,7 @@ use crate::route::{Question, Route};
 use crate::state::{App, Draft, Saving};
 use crate::text;
 use chrono::NaiveDateTime;
-use domain::{AppointmentId, Parent, next_appointment, overdue};
+use domain::{Appointment, AppointmentId, ChecklistId, Parent, next_appointment, overdue};
 use leptos::prelude::*;
 use sync::View;
 
@@ -98,45 +98,88 @@ fn empty() -> AnyView {
 /// What comes next, the most pressing first: questions that stopped half-way, papers that are late, the following
 /// appointments, lists under way; a way to begin when there is none of these.
 fn lines(view: &View, now: NaiveDateTime, draft: Option<Draft>) -> Vec<Line> {
-    let mut lines: Vec<Line> = draft.into_iter().map(draft_line).collect();
-    let lists = view.checklists().map(|(id, list)| {
-        let steps = view.steps(Parent::Checklist(id));
-        let late = steps.iter().filter(|placed| overdue(placed.step, now.date()).is_some()).count();
-        let missing = domain::Progress::of(steps.iter().map(|placed| placed.step)).missing();
-        (late, missing, list.title.as_str().to_owned(), Route::List(id).to_string())
-    });
-    let mut lists: Vec<_> = lists.filter(|(_, missing, ..)| *missing > 0).collect();
-    lists.sort_by(|a, b| (b.0, &a.2).cmp(&(a.0, &b.2)));
-    let list_line = |(late, missing, title, href): (usize, usize, String, String)| {
-        let detail = if late > 0 { text::today_late_list(late) } else { text::papers_missing(missing) };
-        Line { icon: IconName::Papers, title, detail: Some(detail), badge: None, href }
-    };
-    let (late, under_way): (Vec<_>, Vec<_>) = lists.into_iter().partition(|(late, ..)| *late > 0);
-    lines.extend(late.into_iter().map(list_line));
+    let (late, under_way) = lists(view, now);
+    let begin = view.checklists().next().is_none().then(begin_line);
+    // Only the lines that fit are put into words: there may be hundreds of others.
+    draft
+        .into_iter()
+        .map(draft_line)
+        .chain(late.into_iter().map(List::line))
+        .chain(following(view, now).into_iter().map(|(id, other)| appointment_line(id, other, now)))
+        .chain(under_way.into_iter().map(List::line))
+        .chain(begin)
+        .take(ROWS)
+        .collect()
+}
+
+/// A list with something to do.
+struct List<'a> {
+    id: ChecklistId,
+    title: &'a str,
+    late: usize,
+    missing: usize,
+}
+
+impl List<'_> {
+    fn line(self) -> Line {
+        let late = self.late > 0;
+        let detail = if late { text::today_late_list(self.late) } else { text::papers_missing(self.missing) };
+        Line {
+            icon: IconName::Papers,
+            title: self.title.to_owned(),
+            detail: Some(detail),
+            badge: None,
+            href: Route::List(self.id).to_string(),
+        }
+    }
+}
+
+/// The lists with papers that are late, the most late ones first, and the other ones under way, by name.
+fn lists(view: &View, now: NaiveDateTime) -> (Vec<List<'_>>, Vec<List<'_>>) {
+    let mut lists: Vec<List<'_>> = view
+        .checklists()
+        .map(|(id, list)| {
+            let steps = view.steps(Parent::Checklist(id));
+            List {
+                id,
+                title: list.title.as_str(),
+                late: steps.iter().filter(|placed| overdue(placed.step, now.date()).is_some()).count(),
+                missing: domain::Progress::of(steps.iter().map(|placed| placed.step)).missing(),
+            }
+        })
+        .filter(|list| list.missing > 0)
+        .collect();
+    lists.sort_by(|a, b| (b.late, a.title).cmp(&(a.late, b.title)));
+    lists.into_iter().partition(|list| list.late > 0)
+}
+
+/// The appointments after the next one.
+fn following(view: &View, now: NaiveDateTime) -> Vec<(AppointmentId, &Appointment)> {
     let next = next_appointment(view.appointments(), now).map(|(id, _)| id);
     let mut others: Vec<_> =
         view.appointments().filter(|(id, other)| Some(*id) != next && !other.is_over(now)).collect();
     others.sort_by_key(|(id, other)| (other.when.date(), other.when.start(), *id));
-    lines.extend(others.into_iter().map(|(id, other)| Line {
+    others
+}
+
+fn appointment_line(id: AppointmentId, appointment: &Appointment, now: NaiveDateTime) -> Line {
+    Line {
         icon: IconName::Calendar,
-        title: words::when(other.when, now.date()),
-        detail: Some(other.what.as_str().to_owned()),
+        title: words::when(appointment.when, now.date()),
+        detail: Some(appointment.what.as_str().to_owned()),
         badge: None,
         href: Route::Appointment(id).to_string(),
-    }));
-    lines.extend(under_way.into_iter().map(list_line));
-    if view.checklists().next().is_none() {
-        let title = text::today_papers_row().to_owned();
-        lines.push(Line {
-            icon: IconName::Papers,
-            title,
-            detail: None,
-            badge: None,
-            href: Route::PackGroups.to_string(),
-        });
     }
-    lines.truncate(ROWS);
-    lines
+}
+
+fn begin_line() -> Line {
+    Line {
+        icon: IconName::Papers,
+        title: text::today_papers_row().to_owned(),
+        detail: None,
+        badge: None,
+        href: Route::PackGroups.to_string(),
+    }
 }
 
 fn draft_line(draft: Draft) -> Line {

@@ -1,5 +1,5 @@
 use super::*;
-use domain::{Appointment, Attendance, Checklist, ChecklistId, Label, Step, StepState, When};
+use domain::{Attendance, Checklist, Label, Step, StepState, When};
 use sync::record::{PlacedStep, create};
 use sync::{ActorId, Author, Batch, Edit, Entity, EntityId, Order, WallTime};
 
