@@ -16,35 +16,54 @@ pub(super) type Work = Pin<Box<dyn Future<Output = ()>>>;
 /// Keeps one waiting action after the other; stops at the first that cannot be kept.
 #[inline(never)]
 pub(super) fn drain(app: App) -> Work {
-    Box::pin(app.keep_waiting())
+    Box::pin(keep_waiting(app))
 }
 
 /// Keeps the draft as it is now.
 #[inline(never)]
 pub(super) fn write_draft(app: App) -> Work {
-    Box::pin(app.keep_draft_note())
+    Box::pin(keep_draft_note(app))
+}
+
+// Not methods: the cut of the wasm goes by the names of functions, and these are named after this module.
+async fn keep_waiting(app: App) {
+    while let Some((edits, at)) = queue::next() {
+        if app.saving.get_untracked() == Saving::Saved {
+            app.saving.set(Saving::Writing);
+        }
+        match store().commit(edits, at).await {
+            Ok(committed) => app.kept(committed),
+            Err(error) => {
+                app.wait(error);
+                break;
+            }
+        }
+    }
+    app.writing.set_value(false);
+    if queue::len() == 0 && app.unkept_draft.get_value() {
+        keep_draft_note(app).await;
+    }
+}
+
+/// Keeps the draft; without room it counts as waiting, and is tried again with the rest.
+async fn keep_draft_note(app: App) {
+    let note = app.draft.with_untracked(Draft::to_note);
+    match store().keep_note(Draft::NOTE, note).await {
+        Ok(()) => {
+            app.unkept_draft.set_value(false);
+            if queue::len() == 0 {
+                app.saving.set(Saving::Saved);
+            }
+            tabs::tell();
+        }
+        Err(error) => {
+            app.unkept_draft.set_value(true);
+            app.saving.set(Saving::Waiting(queue::len() + 1, error));
+        }
+    }
 }
 
 impl App {
-    async fn keep_waiting(self) {
-        while let Some((edits, at)) = queue::next() {
-            if self.saving.get_untracked() == Saving::Saved {
-                self.saving.set(Saving::Writing);
-            }
-            match store().commit(edits, at).await {
-                Ok(committed) => self.kept(committed),
-                Err(error) => {
-                    self.wait(error);
-                    break;
-                }
-            }
-        }
-        self.writing.set_value(false);
-        if queue::len() == 0 && self.unkept_draft.get_value() {
-            self.keep_draft_note().await;
-        }
-    }
-
     fn kept(self, committed: store::Committed) {
         let Some(action) = queue::pop() else { return };
         let first_ever = committed.batch.first.seq == 1;
@@ -82,24 +101,6 @@ impl App {
         self.saving.set(Saving::Waiting(queue::len(), error));
         for then in followers {
             then();
-        }
-    }
-
-    /// Keeps the draft; without room it counts as waiting, and is tried again with the rest.
-    async fn keep_draft_note(self) {
-        let note = self.draft.with_untracked(Draft::to_note);
-        match store().keep_note(Draft::NOTE, note).await {
-            Ok(()) => {
-                self.unkept_draft.set_value(false);
-                if queue::len() == 0 {
-                    self.saving.set(Saving::Saved);
-                }
-                tabs::tell();
-            }
-            Err(error) => {
-                self.unkept_draft.set_value(true);
-                self.saving.set(Saving::Waiting(queue::len() + 1, error));
-            }
         }
     }
 
