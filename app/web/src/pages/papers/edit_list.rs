@@ -8,7 +8,7 @@ use crate::components::{
 };
 use crate::live::{live, memo};
 use crate::pages::{gone, words};
-use crate::platform::{navigation, random};
+use crate::platform::{navigation, random, view};
 use crate::route::Route;
 use crate::state::{App, Beside};
 use crate::text;
@@ -16,7 +16,6 @@ use domain::{Checklist, ChecklistId, Label, Parent, TextError};
 use leptos::prelude::*;
 use sync::EntityId;
 use sync::record::{Record, create, remove, update};
-use wasm_bindgen::JsCast;
 
 fn entity(id: ChecklistId) -> EntityId {
     EntityId(id.bytes())
@@ -117,7 +116,8 @@ fn ask_step(app: App, id: ChecklistId) -> AnyView {
         app.act(edits, said, Some(Beside(entity)), move || then(id));
     };
     let next = Callback::new(move |()| match Label::parse(&value.get_untracked()) {
-        Ok(label) => add(label, |_| focus_field()),
+        // The next paper is written into the same field.
+        Ok(label) => add(label, |_| view::focus(FIELD)),
         Err(problem) => error.set(Some(words::text_error(problem, text::bring_ask_empty()))),
     });
     // What is still in the field is a paper too.
@@ -141,12 +141,4 @@ fn ask_step(app: App, id: ChecklistId) -> AnyView {
         </Question>
     }
     .into_any()
-}
-
-/// Back to the empty field, where the next paper is written.
-fn focus_field() {
-    let field = document().get_element_by_id(FIELD);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _lost_focus_is_no_harm = field.focus();
-    }
 }
