@@ -41,6 +41,17 @@ pub struct Report {
     pub rounds: u32,
 }
 
+impl std::ops::AddAssign for Report {
+    /// Adds up what happened; of the rounds the most count.
+    fn add_assign(&mut self, other: Self) {
+        self.acts += other.acts;
+        self.exchanges += other.exchanges;
+        self.lies += other.lies;
+        self.blows += other.blows;
+        self.rounds = self.rounds.max(other.rounds);
+    }
+}
+
 /// Runs the schedule of this seed.
 ///
 /// # Errors

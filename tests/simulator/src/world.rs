@@ -65,7 +65,8 @@ enum Body {
     Answer(Result<(SyncAnswer, SyncAnswer), Problem>),
 }
 
-type Law1 = Result<(), (&'static str, String)>;
+/// Nothing, or the law that does not hold and what was seen.
+type Held = Result<(), (&'static str, String)>;
 
 impl World {
     /// The world of a seed.
@@ -118,7 +119,7 @@ impl World {
         }
     }
 
-    fn play(&mut self) -> Law1 {
+    fn play(&mut self) -> Held {
         let steps = 30 + self.dice.below(60);
         for who in 0..self.phones.len() {
             self.tell_tab(who, 0, Event::Started);
@@ -129,7 +130,7 @@ impl World {
         self.heal()
     }
 
-    fn step(&mut self) -> Law1 {
+    fn step(&mut self) -> Held {
         let who = self.dice.below(self.phones.len());
         match self.dice.below(100) {
             0..30 => self.act(who),
@@ -213,21 +214,26 @@ impl World {
     }
 
     fn ask(&mut self, who: usize, tab: usize, number: u64) {
-        let mut spaces = Vec::new();
-        let mut asked = Vec::new();
-        for nth in 0..self.phones[who].disk.len() {
-            let nonce = self.dice.bytes();
-            let (request, remembered) = self.phones[who].disk[nth].1.request(nonce);
-            spaces.push(request);
-            asked.push(remembered);
-        }
-        let request = SyncRequest { spaces };
+        let pending = self.requests(who, number);
         let phone = &mut self.phones[who];
         let life = phone.life;
         if let Some(open) = phone.tabs.get_mut(tab) {
-            open.pending = Some(Pending { number, request: request.clone(), asked });
-            self.mail.push(Mail { phone: who, tab, life, number, body: Body::Request(request) });
+            let body = Body::Request(pending.request.clone());
+            open.pending = Some(pending);
+            self.mail.push(Mail { phone: who, tab, life, number, body });
         }
+    }
+
+    /// What the phone has to say about all its spaces.
+    fn requests(&mut self, who: usize, number: u64) -> Pending {
+        let mut spaces = Vec::new();
+        let mut asked = Vec::new();
+        for (_, device) in &self.phones[who].disk {
+            let (request, remembered) = device.request(self.dice.bytes());
+            spaces.push(request);
+            asked.push(remembered);
+        }
+        Pending { number, request: SyncRequest { spaces }, asked }
     }
 }
 

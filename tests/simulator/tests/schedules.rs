@@ -9,12 +9,7 @@ fn thread(nth: u64) {
     let mut sum = Report::default();
     for seed in nth * EACH..(nth + 1) * EACH {
         match run(seed, Merge::Ours) {
-            Ok(report) => {
-                sum.acts += report.acts;
-                sum.exchanges += report.exchanges;
-                sum.lies += report.lies;
-                sum.blows += report.blows;
-            }
+            Ok(report) => sum += report,
             Err(broken) => panic!("{broken}"),
         }
     }

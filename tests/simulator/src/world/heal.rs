@@ -1,14 +1,14 @@
 //! An honest relay and a network that works.
 
 use super::mail::about;
-use super::{Law, Law1, Lie, Merge, Network, Pending, SyncRequest, Tainted, World, entities, fields};
+use super::{Held, Law, Lie, Merge, Network, Tainted, World, entities, fields};
 
 /// Within so many exchanges of each phone all are equal: learn what the relay holds, give it what it lacks, get what
 /// the others gave; and the same once more where a snapshot has to go first.
 const ROUNDS: u32 = 6;
 
 impl World {
-    pub(super) fn heal(&mut self) -> Law1 {
+    pub(super) fn heal(&mut self) -> Held {
         self.story.push(format!("{} everything is healed", self.now));
         self.lie = Lie::None;
         if self.other_relay.take().is_some() {
@@ -38,16 +38,8 @@ impl World {
     }
 
     /// One exchange of one phone, with everything in one answer.
-    fn exchange(&mut self, who: usize) -> Law1 {
-        let mut spaces = Vec::new();
-        let mut asked = Vec::new();
-        for nth in 0..self.phones[who].disk.len() {
-            let nonce = self.dice.bytes();
-            let (request, remembered) = self.phones[who].disk[nth].1.request(nonce);
-            spaces.push(request);
-            asked.push(remembered);
-        }
-        let pending = Pending { number: 0, request: SyncRequest { spaces }, asked };
+    fn exchange(&mut self, who: usize) -> Held {
+        let pending = self.requests(who, 0);
         let answered = self.relay.exchange(&pending.request, usize::MAX);
         let answer =
             answered.map_err(|problem| ("an honest phone is not refused", format!("{problem:?}")))?;

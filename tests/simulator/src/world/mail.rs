@@ -1,7 +1,7 @@
 //! Mail that arrives, twice, late, or never.
 
 use super::{
-    Alarm, Body, Event, Failure, Law1, Lie, Mail, Network, Pending, SpaceAnswer, Tainted, World, lies,
+    Alarm, Body, Event, Failure, Held, Lie, Mail, Network, Pending, SpaceAnswer, Tainted, World, lies,
 };
 use protocol::{SyncAnswer, SyncRequest};
 
@@ -10,7 +10,7 @@ const CUT: usize = 4;
 
 impl World {
     /// Delivers any letter that is on its way; or loses it, or delivers it and keeps it for once more.
-    pub(super) fn deliver(&mut self) -> Law1 {
+    pub(super) fn deliver(&mut self) -> Held {
         if self.mail.is_empty() {
             return Ok(());
         }
@@ -71,7 +71,7 @@ impl World {
         to: (usize, usize, u32, u64),
         told: &SyncAnswer,
         truth: &SyncAnswer,
-    ) -> Law1 {
+    ) -> Held {
         let (who, tab, life, number) = to;
         let phone = &mut self.phones[who];
         let open = phone.tabs.get_mut(tab).filter(|_| phone.life == life);
