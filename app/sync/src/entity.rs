@@ -79,9 +79,14 @@ impl Entity {
         (*shown != Value::Empty).then_some(shown)
     }
 
-    /// The fields that hold more than one value, written by people who did not know of each other.
+    /// The fields that hold more than one value, written by people who did not know of each other. Who wrote the same
+    /// is of one mind.
     pub fn disputed(&self) -> impl Iterator<Item = FieldId> + '_ {
-        self.fields.iter().filter(|(_, register)| register.others().next().is_some()).map(|(field, _)| *field)
+        let differ = |register: &Register| {
+            let shown = register.shown().map(|version| &version.value);
+            register.others().any(|version| Some(&version.value) != shown)
+        };
+        self.fields.iter().filter(move |(_, register)| differ(register)).map(|(field, _)| *field)
     }
 
     /// The fields that somebody ever wrote, the one of removal last: written in this order, it has seen the others.

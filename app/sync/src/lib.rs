@@ -10,11 +10,14 @@
 //! | [`Order`] | a place between two others in a list |
 //! | [`record`] | the fields of each domain noun |
 //! | [`View`] | the domain nouns of everything known, kept beside the log |
+//! | [`Access`] | what a person holds of a space |
 //! | [`SpaceKeys`], [`Ledger`] | what a device may do in a space; its sealed history, and what is missing of it |
 //! | [`Replica`], [`Taken`], [`Alarm`] | one space on one device, what an answer brought, what was wrong with it |
+//! | [`Parcel`] | all that a space holds, to be handed over without the relay |
 //! | [`Session`], [`Event`], [`Effect`] | when to talk to the relay |
 //! | [`frame`] | bytes that notice when they were damaged |
 
+mod access;
 mod actor;
 mod alarm;
 mod author;
@@ -26,6 +29,7 @@ mod keys;
 mod ledger;
 mod moved;
 mod order;
+mod parcel;
 pub mod record;
 mod register;
 mod replica;
@@ -33,17 +37,19 @@ mod session;
 mod value;
 mod view;
 
+pub use access::{Access, Role};
 pub use actor::{EntityId, FieldId, Kind, WallTime};
 pub use alarm::Alarm;
 pub use author::Author;
 pub use batch::Batch;
 pub use change::{Change, Edit};
-pub use crypto::{ReadingKey, SpaceSecret};
+pub use crypto::{OwnerKey, ReadingKey, ShareLink, SpaceSecret};
 pub use entity::{Entity, Removal};
 pub use keys::{SealError, SpaceKeys, Unreadable};
 pub use ledger::{Ledger, Standing, Taken};
 pub use moved::{moved, reissue};
 pub use order::Order;
+pub use parcel::Parcel;
 pub use protocol::{
     ActorId, Dot, Envelope, Heads, Snapshot, SpaceAnswer, SpaceId, SpaceRequest, VersionVector,
 };

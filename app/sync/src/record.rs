@@ -6,10 +6,16 @@
 mod appointment;
 mod checklist;
 mod contact;
+mod device;
 mod document;
+mod ending;
 mod field;
+mod membership;
 mod step;
 
+pub use device::Device;
+pub use ending::Ending;
+pub use membership::Membership;
 pub use step::PlacedStep;
 
 use crate::{Edit, Entity, EntityId, FieldId, Kind, Value};

@@ -1,5 +1,5 @@
-use crate::record::{PlacedStep, Record};
-use crate::{Entity, EntityId, Kind, Order, WallTime};
+use crate::record::{Device, Ending, Membership, PlacedStep, Record};
+use crate::{Entity, EntityId, Kind, Order, SpaceId, WallTime};
 use domain::{
     Appointment, AppointmentId, Checklist, ChecklistId, Contact, ContactId, Document, DocumentId, Parent,
     Step, StepId,
@@ -30,6 +30,9 @@ enum Noun {
     Step(PlacedStep),
     Document(Document),
     Contact(Contact),
+    Membership(Membership),
+    Device(Device),
+    Ending(Ending),
 }
 
 /// A step in its place.
@@ -166,7 +169,7 @@ impl View {
                 Noun::Step(placed) if self.is_kept(parent_id(placed.step.parent)) => {
                     RemovedWhat::Step(placed.step.clone())
                 }
-                Noun::Step(_) => return None,
+                Noun::Step(_) | Noun::Membership(_) | Noun::Device(_) | Noun::Ending(_) => return None,
                 Noun::Document(noun) => RemovedWhat::Document(noun.clone()),
                 Noun::Contact(noun) => RemovedWhat::Contact(noun.clone()),
             };
@@ -175,6 +178,30 @@ impl View {
         let mut all: Vec<Removed> = all.collect();
         all.sort_by_key(|removed| (core::cmp::Reverse(removed.at), removed.entity));
         all
+    }
+
+    /// The spaces that the person is a member of.
+    pub fn memberships(&self) -> impl Iterator<Item = &Membership> {
+        self.entities.iter().filter_map(|(id, known)| match &known.noun {
+            Some(Noun::Membership(membership)) if self.is_kept(*id) => Some(membership),
+            _ => None,
+        })
+    }
+
+    /// The person's phones that are linked, in no particular order.
+    pub fn devices(&self) -> impl Iterator<Item = (EntityId, &Device)> {
+        self.entities.iter().filter_map(|(id, known)| match &known.noun {
+            Some(Noun::Device(device)) if self.is_kept(*id) => Some((*id, device)),
+            _ => None,
+        })
+    }
+
+    /// The end of a space, if it was announced: to be verified.
+    pub fn ending(&self, space: SpaceId) -> Option<&Ending> {
+        match self.noun(Ending::id(space))? {
+            Noun::Ending(ending) => Some(ending),
+            _ => None,
+        }
     }
 
     /// How many entities this version cannot show: of a kind it does not know, or without what they cannot be
@@ -237,6 +264,9 @@ fn read(entity: &Entity) -> Option<Noun> {
         PlacedStep::KIND => Noun::Step(PlacedStep::read(entity)?),
         Document::KIND => Noun::Document(Document::read(entity)?),
         Contact::KIND => Noun::Contact(Contact::read(entity)?),
+        Membership::KIND => Noun::Membership(Membership::read(entity)?),
+        Device::KIND => Noun::Device(Device::read(entity)?),
+        Ending::KIND => Noun::Ending(Ending::read(entity)?),
         _ => return None,
     })
 }

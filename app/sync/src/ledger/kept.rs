@@ -17,6 +17,13 @@ pub struct Standing {
 type Link = (ActorId, u64, EnvelopeHash);
 
 impl Standing {
+    /// Where a ledger stands whose space begins with a snapshot of all that `seen` counts: what was written before the
+    /// space was there has no envelopes in it.
+    pub fn founded(seen: &VersionVector) -> Self {
+        let heads: Vec<Link> = seen.iter().map(|(actor, seq)| (actor, seq, EnvelopeHash::NONE)).collect();
+        Self { floors: [heads.clone(), Vec::new()], heads, holds: VersionVector::default() }
+    }
+
     /// All changes that the ledger had applied.
     pub fn applied(&self) -> VersionVector {
         self.heads.iter().map(|(actor, seq, _)| (*actor, *seq)).collect()

@@ -181,3 +181,23 @@ fn an_appointment_without_a_day_is_not_invented() {
     let edits = create(THING, &appointment()).into_iter().filter(|edit| edit.field != FieldId(2)).collect();
     assert_eq!(Appointment::read(&written(&[edits])), None);
 }
+
+#[test]
+fn what_holds_spaces_and_phones_together_reads_back() {
+    let access = crate::Access::opening(crate::SpaceSecret::new([7; 32]), crate::OwnerKey::new([8; 32]));
+    let membership = Membership::of(&access);
+    assert!(membership.may_write());
+    let reader = crate::Access::of_link(&access.to_read()).unwrap();
+    assert_reads_back(&membership, &Membership::of(&reader));
+    let device = Device { name: label("Téléphone d’Awa"), key: [5; 32], seen: Some(day(25)) };
+    assert_reads_back(&device, &Device { seen: None, ..device.clone() });
+    assert_reads_back(&Ending { announced: vec![1, 2] }, &Ending { announced: vec![3] });
+}
+
+#[test]
+fn a_membership_and_the_end_of_its_space_have_different_names() {
+    let space = crate::SpaceId(core::array::from_fn(|at| u8::try_from(at).unwrap()));
+    assert_ne!(Membership::id(space), Ending::id(space));
+    assert_eq!(Membership::id(space).0[15], 15);
+    assert_eq!(Ending::id(space).0[0], 16);
+}
