@@ -1,6 +1,6 @@
 use crate::shelf::Record;
 use serde::{Deserialize, Serialize};
-use sync::{Batch, frame};
+use sync::{Batch, Parcel, SpaceId, frame};
 
 /// Everything that a phone keeps, to be put in a file and brought back on any phone.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -9,10 +9,25 @@ pub struct Archive {
     pub batches: Vec<Batch>,
     /// The records that could not be read, as found.
     pub(crate) damaged: Vec<Record>,
+    /// What is in the spaces, sent or not.
+    pub shared: Vec<(SpaceId, Parcel)>,
+}
+
+/// What a file of the first layout holds.
+#[derive(Deserialize)]
+struct First {
+    batches: Vec<Batch>,
+    damaged: Vec<Record>,
 }
 
 /// The first bytes of such a file, so that another file is told at once.
-const MAGIC: &[u8; 8] = b"pasapas\0";
+const MAGIC: &[u8; 7] = b"pasapas";
+
+/// The layout that follows them.
+const LAYOUT: u8 = 1;
+
+/// The layout before spaces were kept, which is still read.
+const WITHOUT_SPACES: u8 = 0;
 
 /// Why a file brings nothing back. The phone's memory was not touched.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,20 +52,29 @@ impl Archive {
     /// assert_eq!(Archive::from_file(&archive.to_file()), Ok(archive));
     /// ```
     pub fn to_file(&self) -> Vec<u8> {
-        [&MAGIC[..], &frame::seal(self)].concat()
+        [&MAGIC[..], &[LAYOUT], &frame::seal(self)].concat()
     }
 
     /// What a file made by [`Archive::to_file`] brings back.
     ///
     /// # Errors
-    /// [`ArchiveError`] if the file does not start with the eight bytes `pasapas` and zero, was damaged, or
-    /// comes from a newer version.
+    /// [`ArchiveError`] if the file does not start with the seven bytes `pasapas`, was damaged, or comes from a newer
+    /// version.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ArchiveError> {
-        let framed = bytes.strip_prefix(MAGIC).ok_or(ArchiveError::AnotherFile)?;
-        frame::open(framed).map_err(|error| match error {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(ArchiveError::AnotherFile)?;
+        let (&layout, framed) = rest.split_first().ok_or(ArchiveError::Damaged)?;
+        let damaged = |error| match error {
             frame::FrameError::Format { found } => ArchiveError::Newer { found },
             _ => ArchiveError::Damaged,
-        })
+        };
+        match layout {
+            LAYOUT => frame::open(framed).map_err(damaged),
+            WITHOUT_SPACES => {
+                let First { batches, damaged } = frame::open(framed).map_err(damaged)?;
+                Ok(Self { batches, damaged, shared: Vec::new() })
+            }
+            found => Err(ArchiveError::Newer { found }),
+        }
     }
 
     /// How many records could not be read.

@@ -8,9 +8,11 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use sync::{ActorId, Dot, Edit, Entity, EntityId, FieldId, Kind, Value, WallTime, frame};
 
 mod damage;
+mod moves;
 mod spaces;
 
 pub use damage::*;
+pub use moves::*;
 pub use spaces::*;
 
 /// One phone's memory under test: it can be opened again and again, and its records be damaged.
@@ -58,6 +60,12 @@ macro_rules! contract_tests {
             a_snapshot_is_joined_with_what_was_written_here
             a_phone_whose_actor_wrote_elsewhere_takes_a_new_one
             leaving_a_space_takes_nothing_else
+            what_is_shared_counts_as_long_as_home_says_so
+            a_parcel_brings_a_place_elsewhere_and_takes_nothing_back
+            a_copy_holds_what_is_shared_too
+            a_space_of_home_begins_with_a_snapshot_of_what_is_there
+            what_was_not_sent_goes_along_to_the_next_space
+            a_phone_that_is_taken_out_keeps_what_it_has
             a_damaged_shared_entity_is_rebuilt_and_its_ledger_doubted
             a_damaged_envelope_is_set_aside_and_sealed_again
         }

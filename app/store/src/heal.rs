@@ -7,7 +7,7 @@ use crate::shelf::{
 };
 use crate::store::{Damage, Loaded, Outcome};
 use std::collections::BTreeMap;
-use sync::{ActorId, Author, Batch, Entity, EntityId, SpaceId, frame};
+use sync::{ActorId, Author, Batch, Entity, EntityId, Parcel, SpaceId, frame};
 
 /// All records of a memory, by place.
 #[derive(Default)]
@@ -173,6 +173,13 @@ pub(crate) fn batches(log: &[Record]) -> (Vec<Batch>, Vec<Record>) {
         }
     }
     (batches, bad)
+}
+
+/// What can be read of a place's author and entities.
+pub(crate) fn parcel(author: Option<&[u8]>, entities: &[Record]) -> Parcel {
+    let seen = author.and_then(|bytes| frame::open::<Author>(bytes).ok()).map(|author| author.seen);
+    let things = entities.iter().filter_map(|(_, bytes)| frame::open(bytes).ok()).collect();
+    Parcel { seen: seen.unwrap_or_default(), things }
 }
 
 /// A new author that has seen all that the log tells.

@@ -1,13 +1,13 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
-use crate::sealed::{self, Drawer, Found, Sealed};
+use crate::sealed::{self, Drawer, Found, Sealed, Standpoint};
 use crate::shelf::{Place, SCHEMA, Shelf, Write, note_key};
-use crate::{Archive, Committed, Kept, Loaded, Store, StoreError};
+use crate::{Archive, Committed, Kept, Loaded, Settled, Store, StoreError};
 use connection::Connection;
 use std::cell::RefCell;
 use std::rc::Rc;
-use sync::{ActorId, Batch, Edit, Entity, SpaceId, WallTime, frame};
+use sync::{ActorId, Batch, Edit, Entity, Parcel, SpaceId, WallTime, frame};
 use transaction::Access;
 
 mod connection;
@@ -141,6 +141,14 @@ impl Store for Idb {
         Ok(self.planned(Work::Absorb(&batches)).await?.entities)
     }
 
+    async fn take_in(&self, place: Place, parcel: Parcel) -> Result<Vec<Entity>, StoreError> {
+        Ok(self.planned(Work::TakeIn(place, &parcel)).await?.entities)
+    }
+
+    async fn parcel(&self, place: Place) -> Result<Parcel, StoreError> {
+        self.with(async |connection| connection.begin(Access::Read).await?.parcel(place).await).await
+    }
+
     async fn keep_note(&self, name: &str, note: Option<Vec<u8>>) -> Result<(), StoreError> {
         let bytes = note.map(|note| frame::seal(&note));
         self.with(async |connection| {
@@ -156,7 +164,13 @@ impl Store for Idb {
             let transaction = connection.begin(Access::Read).await?;
             let (batches, bad) = heal::batches(&transaction.linked(Shelf::Log, Place::Home).await?);
             let damaged = transaction.all(Shelf::Damaged).await?.into_iter().chain(bad).collect();
-            Ok(Archive { batches, damaged })
+            let mut shared = Vec::new();
+            for place in sealed::places(transaction.keys(Shelf::Spaces).await?) {
+                if let Place::Space(space) = place {
+                    shared.push((space, transaction.parcel(place).await?));
+                }
+            }
+            Ok(Archive { batches, damaged, shared })
         })
         .await
     }
@@ -167,6 +181,20 @@ impl Store for Idb {
             let found = transaction.get(Shelf::Spaces, &place.keys_key())?.bytes().await?;
             sealed::joinable(found.as_deref(), space)?;
             transaction.write(vec![sealed::joining(place, space, &keys)]).await
+        })
+        .await
+    }
+
+    async fn settle(&self, place: Place, from: Option<SpaceId>, to: Settled) -> Result<(), StoreError> {
+        let (shelf, author) = place.author();
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Write).await?;
+            let found = Standpoint {
+                keys: transaction.get(Shelf::Spaces, &place.keys_key())?.bytes().await?,
+                author: transaction.get(shelf, &author)?.bytes().await?,
+                envelopes: transaction.keys(Shelf::Envelopes).await?,
+            };
+            transaction.write(sealed::settling(place, found, from, &to)?).await
         })
         .await
     }

@@ -25,4 +25,4 @@ pub use idb::Idb;
 pub use memory::Memory;
 pub use sealed::{Drawer, Sealed};
 pub use shelf::{Place, Shelf};
-pub use store::{Committed, Damage, Kept, Loaded, Outcome, Store, StoreError};
+pub use store::{Committed, Damage, Kept, Loaded, Outcome, Settled, Store, StoreError};

@@ -1,13 +1,13 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
-use crate::sealed::{self, Drawer, Found, Sealed};
-use crate::shelf::{LINK_KEY, Place, Record, SCHEMA, Shelf, Write, note_key};
-use crate::{Archive, Committed, Kept, Loaded, Store, StoreError};
+use crate::sealed::{self, Drawer, Found, Sealed, Standpoint};
+use crate::shelf::{ENTITY_KEY, LINK_KEY, Place, Record, SCHEMA, Shelf, Write, note_key};
+use crate::{Archive, Committed, Kept, Loaded, Settled, Store, StoreError};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use sync::{ActorId, Batch, Edit, Entity, SpaceId, WallTime, frame};
+use sync::{ActorId, Batch, Edit, Entity, Parcel, SpaceId, WallTime, frame};
 
 type Records = BTreeMap<(Shelf, Vec<u8>), Vec<u8>>;
 
@@ -132,6 +132,17 @@ impl Store for Memory {
         Ok(self.planned(Work::Absorb(&batches))?.entities)
     }
 
+    async fn take_in(&self, place: Place, parcel: Parcel) -> Result<Vec<Entity>, StoreError> {
+        Ok(self.planned(Work::TakeIn(place, &parcel))?.entities)
+    }
+
+    async fn parcel(&self, place: Place) -> Result<Parcel, StoreError> {
+        let (shelf, author) = place.author();
+        let mut things = self.all(place.entities());
+        things.retain(|(key, _)| Place::of_key(key, ENTITY_KEY).is_some_and(|(found, _)| found == place));
+        Ok(heal::parcel(self.get(shelf, &author).as_deref(), &things))
+    }
+
     async fn keep_note(&self, name: &str, note: Option<Vec<u8>>) -> Result<(), StoreError> {
         let bytes = note.map(|note| frame::seal(&note));
         self.write(vec![Write { shelf: Shelf::Meta, key: note_key(name), bytes }])
@@ -139,12 +150,29 @@ impl Store for Memory {
 
     async fn archive(&self) -> Result<Archive, StoreError> {
         let (batches, bad) = heal::batches(&self.linked(Shelf::Log, Place::Home));
-        Ok(Archive { batches, damaged: self.all(Shelf::Damaged).into_iter().chain(bad).collect() })
+        let damaged = self.all(Shelf::Damaged).into_iter().chain(bad).collect();
+        let mut shared = Vec::new();
+        for place in self.places().await? {
+            if let Place::Space(space) = place {
+                shared.push((space, self.parcel(place).await?));
+            }
+        }
+        Ok(Archive { batches, damaged, shared })
     }
 
     async fn join(&self, place: Place, space: SpaceId, keys: Vec<u8>) -> Result<(), StoreError> {
         sealed::joinable(self.get(Shelf::Spaces, &place.keys_key()).as_deref(), space)?;
         self.write(vec![sealed::joining(place, space, &keys)])
+    }
+
+    async fn settle(&self, place: Place, from: Option<SpaceId>, to: Settled) -> Result<(), StoreError> {
+        let (shelf, author) = place.author();
+        let found = Standpoint {
+            keys: self.get(Shelf::Spaces, &place.keys_key()),
+            author: self.get(shelf, &author),
+            envelopes: self.all(Shelf::Envelopes).into_iter().map(|(key, _)| key).collect(),
+        };
+        self.write(sealed::settling(place, found, from, &to)?)
     }
 
     async fn leave(&self, space: SpaceId) -> Result<(), StoreError> {

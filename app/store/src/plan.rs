@@ -4,7 +4,7 @@ use crate::heal;
 use crate::sealed::Sealed;
 use crate::shelf::{Place, Record, Shelf, Write};
 use crate::store::{Committed, Kept, StoreError};
-use sync::{ActorId, Author, Batch, Edit, Entity, EntityId, VersionVector, WallTime, frame, record};
+use sync::{ActorId, Author, Batch, Edit, Entity, EntityId, Parcel, VersionVector, WallTime, frame, record};
 
 /// What a transaction read of the author and of the entities that are about to change.
 #[derive(Clone)]
@@ -29,6 +29,8 @@ pub(crate) enum Work<'a> {
     Commit(Place, &'a [Edit], WallTime),
     /// Take batches of home in.
     Absorb(&'a [Batch]),
+    /// Take in what a place held elsewhere.
+    TakeIn(Place, &'a Parcel),
     /// Keep what a ledger brought.
     Keep(&'a Sealed),
 }
@@ -81,7 +83,7 @@ impl Work<'_> {
     /// The place that it is about.
     pub(crate) fn place(self) -> Place {
         match self {
-            Self::Commit(place, ..) => place,
+            Self::Commit(place, ..) | Self::TakeIn(place, _) => place,
             Self::Absorb(_) => Place::Home,
             Self::Keep(sealed) => sealed.place(),
         }
@@ -92,12 +94,11 @@ impl Work<'_> {
         match self {
             Self::Commit(_, edits, _) => entities_of(edits),
             Self::Absorb(batches) => entities_of(batches.iter().flat_map(|batch| &batch.edits)),
+            Self::TakeIn(_, parcel) => sorted(parcel.things.iter().map(|entity| entity.id)),
             Self::Keep(sealed) => {
-                let mut ids = entities_of(sealed.batches().iter().flat_map(|batch| &batch.edits));
-                ids.extend(sealed.joined().iter().map(|entity| entity.id));
-                ids.sort_unstable();
-                ids.dedup();
-                ids
+                let written = sealed.batches().iter().flat_map(|batch| &batch.edits);
+                let joined = sealed.joined().iter().map(|entity| entity.id);
+                sorted(written.map(|edit| edit.entity).chain(joined))
             }
         }
     }
@@ -109,6 +110,7 @@ impl Work<'_> {
             Self::Absorb(batches) => {
                 absorb(read, Place::Home, batches, (&[], &VersionVector::default()), mint)
             }
+            Self::TakeIn(place, parcel) => absorb(read, place, &[], (&parcel.things, &parcel.seen), mint),
             Self::Keep(sealed) => keep(read, sealed, mint),
         }
     }
@@ -116,7 +118,11 @@ impl Work<'_> {
 
 /// The distinct entities that the edits speak of.
 pub(crate) fn entities_of<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<EntityId> {
-    let mut ids: Vec<EntityId> = edits.into_iter().map(|edit| edit.entity).collect();
+    sorted(edits.into_iter().map(|edit| edit.entity))
+}
+
+fn sorted(ids: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
+    let mut ids: Vec<EntityId> = ids.collect();
     ids.sort_unstable();
     ids.dedup();
     ids

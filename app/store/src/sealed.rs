@@ -1,11 +1,11 @@
 //! What a place has sealed, between the memory and the relay.
 
 use crate::shelf::{LINK_KEY, Place, Record, Shelf, Write};
-use crate::{StoreError, heal, shelf};
+use crate::{Settled, StoreError, heal, shelf};
 use std::collections::BTreeMap;
 use sync::{
-    ActorId, Alarm, Batch, Entity, Envelope, Heads, Ledger, SealError, Snapshot, SpaceAnswer, SpaceId,
-    SpaceKeys, SpaceRequest, Standing, Taken, VersionVector, frame,
+    ActorId, Alarm, Author, Batch, Entity, Envelope, Heads, Ledger, SealError, Snapshot, SpaceAnswer,
+    SpaceId, SpaceKeys, SpaceRequest, Standing, Taken, VersionVector, frame,
 };
 
 /// What a place has sealed, as it was read; [`Drawer::unlock`] makes it a [`Sealed`].
@@ -163,6 +163,25 @@ impl Sealed {
         self.ledger.unsent() + open.count() as u64
     }
 
+    /// Whether there is something to keep.
+    pub fn is_new(&self) -> bool {
+        let stood = stand(self.was.as_deref()).map(|(_, standing)| standing);
+        let (after, _) = self.numbered();
+        stood.as_ref() != Some(&self.ledger.standing())
+            || after != self.kept
+            || !(self.joined.is_empty() && self.batches.is_empty() && self.bad.is_empty())
+    }
+
+    /// Whether it has nothing of its space yet.
+    pub fn is_blank(&self) -> bool {
+        self.ledger.applied().is_empty()
+    }
+
+    /// What it opens and seals with.
+    pub fn keys(&self) -> &SpaceKeys {
+        &self.keys
+    }
+
     /// What to say to the relay.
     pub fn request(&self) -> SpaceRequest {
         self.ledger.request()
@@ -300,6 +319,48 @@ pub(crate) fn places(keys: impl IntoIterator<Item = Vec<u8>>) -> Vec<Place> {
         _ => None,
     };
     keys.into_iter().filter_map(place).collect()
+}
+
+/// What a place's change of space is decided by.
+pub(crate) struct Standpoint {
+    pub(crate) keys: Option<Vec<u8>>,
+    pub(crate) author: Option<Vec<u8>>,
+    /// The keys of all envelopes.
+    pub(crate) envelopes: Vec<Vec<u8>>,
+}
+
+/// The writes that give a place that has the space `from`, or none, what it gets.
+pub(crate) fn settling(
+    place: Place,
+    found: Standpoint,
+    from: Option<SpaceId>,
+    to: &Settled,
+) -> Result<Vec<Write>, StoreError> {
+    let now = found.keys.as_deref().and_then(space_of);
+    let (next, keys) = match to {
+        Settled::Opened { space, keys } | Settled::Joined { space, keys } => (Some(*space), Some(keys)),
+        Settled::Alone => (None, None),
+    };
+    if let Some(by) = now.filter(|by| Some(*by) != from) {
+        // Asked for once more, it is done already.
+        return if Some(by) == next { Ok(Vec::new()) } else { Err(StoreError::Occupied { by }) };
+    }
+    let there = |key: &Vec<u8>| Place::of_key(key, LINK_KEY).is_some_and(|(owner, _)| owner == place);
+    let gone = found.envelopes.into_iter().filter(there);
+    let mut writes: Vec<Write> = gone.map(|key| Write::remove(Shelf::Envelopes, key)).collect();
+    writes.push(match next.zip(keys) {
+        Some((space, keys)) => joining(place, space, keys),
+        None => Write::remove(Shelf::Spaces, place.keys_key()),
+    });
+    let author = found.author.and_then(|bytes| frame::open::<Author>(&bytes).ok());
+    writes.push(match (to, author) {
+        (Settled::Opened { .. }, Some(author)) => {
+            let stand: Stand = (1, Standing::founded(&author.seen));
+            Write::put(Shelf::Spaces, place.standing_key(), frame::seal(&stand))
+        }
+        _ => Write::remove(Shelf::Spaces, place.standing_key()),
+    });
+    Ok(writes)
 }
 
 /// The records of a place on its own shelves that go when the phone leaves it.

@@ -1,6 +1,7 @@
 use crate::{Archive, Drawer, Place, Sealed, Shelf};
-use std::collections::BTreeMap;
-use sync::{Batch, Edit, Entity, EntityId, SpaceId, WallTime};
+use std::collections::{BTreeMap, BTreeSet};
+use sync::record::{Membership, Record};
+use sync::{Batch, Edit, Entity, EntityId, Parcel, SpaceId, WallTime};
 
 /// The phone's memory.
 ///
@@ -37,6 +38,18 @@ pub trait Store {
     /// As [`Store::commit`].
     async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError>;
 
+    /// Takes in what a place held elsewhere. Returns the entities that it speaks of, as they are now.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    async fn take_in(&self, place: Place, parcel: Parcel) -> Result<Vec<Entity>, StoreError>;
+
+    /// All that a place holds and can be read.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the memory cannot be read.
+    async fn parcel(&self, place: Place) -> Result<Parcel, StoreError>;
+
     /// Keeps a note of this device alone, such as a draft, or forgets it.
     ///
     /// # Errors
@@ -55,6 +68,13 @@ pub trait Store {
     /// # Errors
     /// As [`Store::commit`]; [`StoreError::Occupied`] if the place has another space.
     async fn join(&self, place: Place, space: SpaceId, keys: Vec<u8>) -> Result<(), StoreError>;
+
+    /// Gives a place that has the space `from`, or none, another one, or none: what is there stays, and so do its log
+    /// and its author; what was sealed for the space before goes.
+    ///
+    /// # Errors
+    /// As [`Store::commit`]; [`StoreError::Occupied`] if the place has a third space.
+    async fn settle(&self, place: Place, from: Option<SpaceId>, to: Settled) -> Result<(), StoreError>;
 
     /// Forgets a space with all that is in it: [`sync::reissue`] what is to stay first.
     ///
@@ -101,11 +121,13 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Each thing once, with the place where it lives: what is shared lives in its space, and home keeps what it was
-    /// before. Of several spaces the one that home names counts, else the first.
+    /// Each thing once, with the place where it lives: what is shared lives in its space as long as home says that the
+    /// person is a member, and home keeps what it was before. Of several spaces the one that home names counts, else
+    /// the first.
     pub fn things(&self) -> BTreeMap<EntityId, (Place, &Entity)> {
         let mut things: BTreeMap<EntityId, (Place, &Entity)> = BTreeMap::new();
-        for (space, entity) in &self.shared {
+        let joined = self.joined();
+        for (space, entity) in self.shared.iter().filter(|(space, _)| joined.contains(space)) {
             let is_named =
                 || self.entities.iter().any(|own| own.id == entity.id && own.moved() == Some(*space));
             if !things.contains_key(&entity.id) || is_named() {
@@ -116,6 +138,13 @@ impl Loaded {
             things.entry(entity.id).or_insert((Place::Home, entity));
         }
         things
+    }
+
+    /// The spaces that the person is a member of.
+    fn joined(&self) -> BTreeSet<SpaceId> {
+        let here = self.entities.iter().filter(|entity| entity.kind == Membership::KIND);
+        let kept = here.filter(|entity| entity.removal(&[]).is_none());
+        kept.filter_map(Membership::read).map(|membership| membership.space).collect()
     }
 
     /// A note of this device alone, such as a draft.
@@ -153,6 +182,27 @@ pub struct Committed {
     pub entities: Vec<Entity>,
     /// The edits that undo it.
     pub undo: Vec<Edit>,
+}
+
+/// The space that a place gets.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Settled {
+    /// A new one, which begins with a snapshot of what is there.
+    Opened {
+        /// The space.
+        space: SpaceId,
+        /// Its keys, as for [`Store::join`].
+        keys: Vec<u8>,
+    },
+    /// One that is there already: what is here goes into it once its own has come.
+    Joined {
+        /// The space.
+        space: SpaceId,
+        /// Its keys, as for [`Store::join`].
+        keys: Vec<u8>,
+    },
+    /// None.
+    Alone,
 }
 
 /// What became of something that was to be kept.

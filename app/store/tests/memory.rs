@@ -5,8 +5,8 @@
 use domain::{Contact, Label};
 use store::contract::{Phone, mint};
 use store::{Kept, Memory, Place, Shelf, Store, StoreError, migration};
-use sync::record::create;
-use sync::{EntityId, SpaceKeys, SpaceSecret, View, WallTime};
+use sync::record::{Membership, create};
+use sync::{Access, EntityId, OwnerKey, SpaceKeys, SpaceSecret, View, WallTime};
 
 struct Native(Memory);
 
@@ -88,6 +88,11 @@ fn a_memory_of_version_2_opens_and_shows_what_it_held() {
     let memory = Memory::holding(shelves_of(include_str!("../fixtures/v2.txt")), mint);
     let loaded = pollster::block_on(memory.load()).unwrap();
     assert_eq!(loaded.damage, []);
+    assert_eq!(loaded.shared.len(), 2);
+    let access = Access::opening(SpaceSecret::new([7; 32]), OwnerKey::new([8; 32]));
+    let member = create(Membership::id(access.space()), &Membership::of(&access));
+    pollster::block_on(memory.commit(member, WallTime(0))).unwrap();
+    let loaded = pollster::block_on(memory.load()).unwrap();
     let things = loaded.things();
     let view: View = things.values().map(|(_, entity)| (*entity).clone()).collect();
     let names: Vec<&str> = view.contacts().map(|(_, contact)| contact.name.as_str()).collect();
@@ -95,7 +100,7 @@ fn a_memory_of_version_2_opens_and_shows_what_it_held() {
     let there = Place::Space(keys().space());
     assert_eq!(things[&EntityId([2; 16])].0, there);
     assert_eq!(pollster::block_on(memory.places()).unwrap(), [Place::Home, there]);
-    for (place, sealed_ones, unsent) in [(Place::Home, 6, 6), (there, 1, 2)] {
+    for (place, sealed_ones, unsent) in [(Place::Home, 6, 8), (there, 1, 2)] {
         let sealed = pollster::block_on(memory.sealed(place)).unwrap().unwrap().unlock(keys());
         assert_eq!((sealed.ledger().envelopes().len(), sealed.unsent()), (sealed_ones, unsent), "{place:?}");
     }

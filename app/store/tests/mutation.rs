@@ -4,10 +4,13 @@
 
 use serde::ser::{Serialize, SerializeTuple, Serializer};
 use store::contract::mint;
-use store::{Archive, ArchiveError, Memory, Store};
+use store::{Archive, ArchiveError, Memory, Place, Store};
 use sync::{Edit, EntityId, FieldId, Kind, Value, View, WallTime, frame};
 
-const MAGIC: &[u8; 8] = b"pasapas\0";
+const MAGIC: &[u8; 7] = b"pasapas";
+
+/// The magic and the layout that follows it.
+const HEAD: &[u8; 8] = b"pasapas\x01";
 
 /// Bytes that postcard writes as they are, so that a frame's checksum is right whatever they say.
 struct Raw<'a>(&'a [u8]);
@@ -51,8 +54,8 @@ fn a_file_is_brought_back_only_as_it_was_written() {
 #[test]
 fn whatever_a_whole_file_says_is_refused_or_absorbed() {
     let sample = file();
-    let payload = sample[MAGIC.len() + 1..sample.len() - 4].to_vec();
-    let whole = |bytes: &[u8]| [&MAGIC[..], &frame::seal(&Raw(bytes))].concat();
+    let payload = sample[HEAD.len() + 1..sample.len() - 4].to_vec();
+    let whole = |bytes: &[u8]| [&HEAD[..], &frame::seal(&Raw(bytes))].concat();
     assert_eq!(whole(&payload), sample, "the frame is put together as the store does");
     mutation::attack("Archive, whole", &[payload], |bytes| {
         let Ok(archive) = Archive::from_file(&whole(bytes)) else { return };
@@ -61,6 +64,9 @@ fn whatever_a_whole_file_says_is_refused_or_absorbed() {
             store.commit(vec![edit(1, Value::Flag(true))], WallTime(6)).await.unwrap();
             store.absorb(archive.batches.clone()).await.unwrap();
             store.absorb(archive.batches).await.unwrap();
+            for (space, parcel) in archive.shared {
+                store.take_in(Place::Space(space), parcel).await.unwrap();
+            }
             let loaded = store.load().await.unwrap();
             let view: View = loaded.entities.into_iter().collect();
             assert!(view.entity(EntityId([1; 16])).is_some());

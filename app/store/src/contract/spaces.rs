@@ -2,59 +2,66 @@
 
 use super::{Phone, edit, name, names, ok, pairs, write};
 use crate::{Drawer, Kept, Outcome, Place, Sealed, Shelf, Store, StoreError};
+use sync::record::{Membership, create, remove};
 use sync::{
-    ActorId, Author, Batch, Entity, Envelope, Ledger, SpaceAnswer, SpaceId, SpaceKeys, SpaceSecret, WallTime,
+    Access, ActorId, Author, Batch, Entity, EntityId, Envelope, Kind, Ledger, OwnerKey, SpaceAnswer, SpaceId,
+    SpaceKeys, SpaceSecret, WallTime,
 };
 
-const SECRET: [u8; 32] = [7; 32];
+pub(super) const SECRET: [u8; 32] = [7; 32];
 
-fn keys() -> SpaceKeys {
+pub(super) fn keys() -> SpaceKeys {
     SpaceKeys::writer(&SpaceSecret::new(SECRET))
 }
 
-fn space() -> SpaceId {
+pub(super) fn space() -> SpaceId {
     keys().space()
 }
 
-fn there() -> Place {
+pub(super) fn there() -> Place {
     Place::Space(space())
 }
 
-async fn joined<P: Phone>(phone: &P, place: Place) -> P::Store {
+fn membership() -> (EntityId, Membership) {
+    let access = Access::opening(SpaceSecret::new(SECRET), OwnerKey::new([8; 32]));
+    (Membership::id(space()), Membership::of(&access))
+}
+
+pub(super) async fn joined<P: Phone>(phone: &P, place: Place) -> P::Store {
     let store = phone.open().await;
     ok(store.join(place, space(), SECRET.to_vec()).await);
     store
 }
 
-async fn write_there<S: Store>(store: &S, id: u8, text: &str) -> Batch {
+pub(super) async fn write_there<S: Store>(store: &S, id: u8, text: &str) -> Batch {
     ok(store.commit_in(there(), vec![edit(id, text)], WallTime(1_000)).await).batch
 }
 
-async fn drawer<S: Store>(store: &S, place: Place) -> Drawer {
+pub(super) async fn drawer<S: Store>(store: &S, place: Place) -> Drawer {
     match ok(store.sealed(place).await) {
         Some(drawer) => drawer,
         None => panic!("the place has no space"),
     }
 }
 
-async fn unlocked<S: Store>(store: &S, place: Place) -> Sealed {
+pub(super) async fn unlocked<S: Store>(store: &S, place: Place) -> Sealed {
     drawer(store, place).await.unlock(keys())
 }
 
-async fn keep<S: Store>(store: &S, sealed: Sealed) -> (Sealed, Vec<Entity>) {
+pub(super) async fn keep<S: Store>(store: &S, sealed: Sealed) -> (Sealed, Vec<Entity>) {
     match ok(store.keep(sealed).await) {
         Kept::Kept { sealed, entities } => (*sealed, entities),
         Kept::Overtaken => panic!("overtaken"),
     }
 }
 
-async fn seal<S: Store>(store: &S, place: Place) -> Vec<Envelope> {
+pub(super) async fn seal<S: Store>(store: &S, place: Place) -> Vec<Envelope> {
     let mut sealed = unlocked(store, place).await;
     assert!(sealed.seal().is_ok());
     keep(store, sealed).await.0.ledger().envelopes().to_vec()
 }
 
-async fn names_there<S: Store>(store: &S) -> Vec<(u8, String)> {
+pub(super) async fn names_there<S: Store>(store: &S) -> Vec<(u8, String)> {
     let loaded = ok(store.load().await);
     let mut names: Vec<_> =
         loaded.shared.iter().filter(|(found, _)| *found == space()).map(|(_, entity)| name(entity)).collect();
@@ -82,12 +89,16 @@ pub async fn what_is_written_in_a_space_lives_there(phone: &impl Phone) {
     let store = phone.open().await;
     assert_eq!(names(&store).await, pairs(&[(1, "un")]));
     assert_eq!(names_there(&store).await, pairs(&[(1, "partagé")]));
+    let home: Vec<_> = ok(store.load().await).things().values().map(|(place, _)| *place).collect();
+    assert_eq!(home, [Place::Home]);
+    let (id, membership) = membership();
+    let home = ok(store.commit(create(id, &membership), WallTime(0)).await).batch;
     let loaded = ok(store.load().await);
-    let things = loaded.things();
+    let mut things = loaded.things();
+    assert!(things.remove(&id).is_some());
     let shown: Vec<_> = things.values().map(|(place, entity)| (*place, name(entity))).collect();
     assert_eq!(shown, [(there(), (1, "partagé".to_owned()))]);
     // An action in one place counts for no other.
-    let home = write(&store, 1, "deux").await.batch;
     assert_eq!((home.first.seq, home.seen.seq(batch.first.actor)), (2, 0));
     assert_ne!(home.first.actor, batch.first.actor);
 }
@@ -294,4 +305,16 @@ pub async fn a_damaged_envelope_is_set_aside_and_sealed_again(phone: &impl Phone
     assert_eq!(seal(&phone.open().await, there()).await, envelopes);
     assert_eq!(phone.records(Shelf::Damaged).await.len(), 1);
     assert_eq!(unlocked(&phone.open().await, there()).await.ledger().envelopes(), envelopes);
+}
+
+/// A contract test.
+pub async fn what_is_shared_counts_as_long_as_home_says_so(phone: &impl Phone) {
+    let store = joined(phone, there()).await;
+    write_there(&store, 1, "partagé").await;
+    let (id, membership) = membership();
+    ok(store.commit(create(id, &membership), WallTime(0)).await);
+    ok(store.commit(vec![remove(id, Kind(6))], WallTime(0)).await);
+    let loaded = ok(phone.open().await.load().await);
+    assert_eq!(loaded.things().keys().collect::<Vec<_>>(), [&id]);
+    assert_eq!(loaded.shared.len(), 1);
 }

@@ -2,10 +2,11 @@
 
 use super::request::{self, to_bytes, to_key, unknown};
 use crate::StoreError;
+use crate::heal;
 use crate::migration;
-use crate::shelf::{LINK_KEY, Place, Record, Shelf, Write};
+use crate::shelf::{ENTITY_KEY, LINK_KEY, Place, Record, Shelf, Write};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
-use sync::frame;
+use sync::{Parcel, frame};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
@@ -79,6 +80,15 @@ impl Transaction {
         let mut keys = self.keys(shelf).await?;
         keys.retain(|key| Place::of_key(key, LINK_KEY).is_some_and(|(found, _)| found == place));
         self.some(shelf, keys).await
+    }
+
+    /// What can be read of a place.
+    pub(super) async fn parcel(&self, place: Place) -> Result<Parcel, StoreError> {
+        let (shelf, author) = place.author();
+        let author = self.get(shelf, &author)?.bytes().await?;
+        let mut keys = self.keys(place.entities()).await?;
+        keys.retain(|key| Place::of_key(key, ENTITY_KEY).is_some_and(|(found, _)| found == place));
+        Ok(heal::parcel(author.as_deref(), &self.some(place.entities(), keys).await?))
     }
 
     /// Writes, and returns once all of it is kept.
