@@ -224,11 +224,13 @@ impl Store for Idb {
             let transaction = connection.begin(Access::Read).await?;
             let keys = transaction.get(Shelf::Spaces, &place.keys_key())?.bytes().await?;
             let standing = transaction.get(Shelf::Spaces, &place.standing_key())?.bytes().await?;
+            let (shelf, author) = place.author();
+            let author = transaction.get(shelf, &author)?.bytes().await?;
             let written = transaction.keys(Shelf::Log).await?;
             let open = sealed::unsealed(place, standing.as_deref(), &written);
             let log = transaction.some(Shelf::Log, open).await?;
             let envelopes = transaction.linked(Shelf::Envelopes, place).await?;
-            Ok(Drawer::read(place, Found { keys, standing, envelopes, log }))
+            Ok(Drawer::read(place, Found { keys, author, standing, envelopes, log }))
         })
         .await
     }

@@ -189,6 +189,7 @@ impl Store for Memory {
         let open = sealed::unsealed(place, standing.as_deref(), &keys);
         let found = Found {
             keys: self.get(Shelf::Spaces, &place.keys_key()),
+            author: self.get(place.author().0, &place.author().1),
             envelopes: self.linked(Shelf::Envelopes, place),
             log: open
                 .into_iter()

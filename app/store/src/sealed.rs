@@ -20,11 +20,13 @@ pub struct Drawer {
     envelopes: Vec<(u64, Envelope)>,
     written: Vec<Batch>,
     bad: Vec<Record>,
+    author: Option<ActorId>,
 }
 
 /// What was found of a place.
 pub(crate) struct Found {
     pub(crate) keys: Option<Vec<u8>>,
+    pub(crate) author: Option<Vec<u8>>,
     pub(crate) standing: Option<Vec<u8>>,
     pub(crate) envelopes: Vec<Record>,
     /// Those of the log's records that [`unsealed`] chose.
@@ -66,7 +68,9 @@ impl Drawer {
         }
         envelopes.sort_by_key(|(nth, _)| *nth);
         let written = heal::batches(&found.log).0;
-        Some(Self { place, space, keys, was: found.standing, standing, envelopes, written, bad })
+        let author = found.author.and_then(|bytes| frame::open::<Author>(&bytes).ok());
+        let author = author.map(|author| author.actor);
+        Some(Self { place, space, keys, was: found.standing, standing, envelopes, written, bad, author })
     }
 
     /// The place.
@@ -107,6 +111,7 @@ impl Drawer {
             ledger,
             written: self.written,
             bad: self.bad,
+            author: self.author,
             kept,
             next,
             joined: Vec::new(),
@@ -128,6 +133,7 @@ pub struct Sealed {
     ledger: Ledger,
     written: Vec<Batch>,
     bad: Vec<Record>,
+    author: Option<ActorId>,
     /// The records of the envelopes, and their numbers.
     kept: BTreeMap<Vec<u8>, u64>,
     /// The number of the next envelope.
@@ -180,6 +186,21 @@ impl Sealed {
     /// What it opens and seals with.
     pub fn keys(&self) -> &SpaceKeys {
         &self.keys
+    }
+
+    /// Who writes here; `None` if nobody has yet.
+    pub fn actor(&self) -> Option<ActorId> {
+        self.author
+    }
+
+    /// How many actions of a person are not known to be on the relay, sealed or not; at least one where it needs a
+    /// snapshot.
+    pub fn waiting_actions(&self) -> usize {
+        let applied = self.ledger.applied();
+        let open = self.written.iter().filter(|batch| !applied.contains(batch.last())).count();
+        let sealed = self.ledger.unsent_envelopes();
+        let founding = usize::from(open + sealed == 0 && self.ledger.relay_needs_snapshot());
+        open + sealed + founding
     }
 
     /// What to say to the relay.

@@ -147,6 +147,14 @@ impl Loaded {
         kept.filter_map(Membership::read).map(|membership| membership.space).collect()
     }
 
+    /// As [`Loaded::things`], each thing with its place.
+    pub fn into_things(self) -> Vec<(Place, Entity)> {
+        if self.shared.is_empty() {
+            return self.entities.into_iter().map(|entity| (Place::Home, entity)).collect();
+        }
+        self.things().into_values().map(|(place, entity)| (place, entity.clone())).collect()
+    }
+
     /// A note of this device alone, such as a draft.
     pub fn note(&self, name: &str) -> Option<&[u8]> {
         self.notes.iter().find(|(other, _)| other == name).map(|(_, note)| &note[..])

@@ -80,6 +80,11 @@ impl Ledger {
         self.heads.iter().map(unsent).fold(0, u64::saturating_add)
     }
 
+    /// How many of the envelopes kept here are not known to be on the relay.
+    pub fn unsent_envelopes(&self) -> usize {
+        self.missing_there().count()
+    }
+
     /// Whether this envelope waits for its causes.
     pub fn is_waiting(&self, envelope: &Envelope) -> bool {
         self.waiting.iter().any(|(other, _)| other == envelope)

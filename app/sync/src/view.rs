@@ -204,6 +204,11 @@ impl View {
         }
     }
 
+    /// Whether the end of any space was announced among these things.
+    pub fn any_ending(&self) -> bool {
+        self.entities.values().any(|known| matches!(known.noun, Some(Noun::Ending(_))))
+    }
+
     /// How many entities this version cannot show: of a kind it does not know, or without what they cannot be
     /// without. They are kept all the same.
     pub fn unreadable(&self) -> usize {

@@ -53,5 +53,6 @@ fn prepare(app: state::App) {
             app.rest.set(true);
         }
         service_worker::register();
+        app.connect();
     });
 }

@@ -25,6 +25,13 @@ pub struct PlacedStep {
     pub order: Order,
 }
 
+impl PlacedStep {
+    /// Whether this field names the list or the appointment to which a step belongs.
+    pub fn is_parent(field: FieldId) -> bool {
+        field == CHECKLIST || field == APPOINTMENT
+    }
+}
+
 impl Record for PlacedStep {
     const KIND: Kind = Kind(3);
 

@@ -3,9 +3,11 @@
 pub mod clock;
 pub mod device;
 pub mod files;
+pub mod http;
 pub mod intl;
 pub mod keeping;
 pub mod navigation;
+pub mod network;
 pub mod random;
 pub mod rest;
 pub mod service_worker;

@@ -11,6 +11,13 @@ pub fn sixteen_bytes() -> [u8; 16] {
     bytes
 }
 
+/// So many random bytes.
+pub fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    fill(&mut bytes);
+    bytes
+}
+
 /// 32 random bits.
 pub fn bits() -> u32 {
     let mut bytes = [0; 4];
@@ -24,7 +31,7 @@ pub fn actor() -> ActorId {
 }
 
 /// Every browser that can run this has `crypto.getRandomValues` (W3C Web Cryptography API, 10.1.1).
-fn fill(bytes: &mut [u8]) {
+pub fn fill(bytes: &mut [u8]) {
     let array = Uint8Array::new_with_length(u32::try_from(bytes.len()).unwrap_or(0));
     let crypto = Reflect::get(&js_sys::global(), &JsValue::from_str("crypto")).unwrap_or_default();
     let draw = Reflect::get(&crypto, &JsValue::from_str("getRandomValues")).unwrap_or_default();

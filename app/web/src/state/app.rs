@@ -1,7 +1,10 @@
 use super::draft::Draft;
 use super::local::store;
+use super::notes;
+use super::places::{self, Places};
 use super::press::Press;
 use super::queue::{self, Action};
+use super::relay::{self, Sending};
 use super::writing::{self, Work};
 use crate::live::{Known, memo, spawn};
 use crate::platform::{clock, rest, tabs};
@@ -9,8 +12,8 @@ use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
 use core::pin::Pin;
 use leptos::prelude::*;
-use store::{Damage, Outcome, Shelf, Store, StoreError};
-use sync::{Edit, EntityId, View};
+use store::{Damage, Outcome, Place, Shelf, Store, StoreError};
+use sync::{Alarm, Edit, Entity, EntityId, SpaceId, View};
 
 /// The note that says that the person has been welcomed.
 const WELCOMED: &str = "bienvenue";
@@ -74,7 +77,10 @@ pub struct App {
     pub welcomed: RwSignal<bool>,
     /// Whether the code of every screen is there, not only that of the first ones.
     pub rest: RwSignal<bool>,
-    pub(super) writing: StoredValue<bool>,
+    /// What is known of the way to the relay.
+    pub sending: RwSignal<Sending>,
+    /// What an honest relay would not have done.
+    pub alarms: RwSignal<Vec<(SpaceId, Alarm)>>,
     /// The last action of a whole screen that was asked for.
     pressed: StoredValue<Press>,
     /// How many screens have been shown.
@@ -105,7 +111,8 @@ impl App {
             draft: RwSignal::new(Draft::default()),
             welcomed: RwSignal::new(false),
             rest: RwSignal::new(false),
-            writing: StoredValue::new(false),
+            sending: RwSignal::new(Sending::default()),
+            alarms: RwSignal::new(Vec::new()),
             pressed: StoredValue::new(Press { at: f64::MIN, what: Vec::new(), screen: 0 }),
             screen: StoredValue::new(0),
             drafted: StoredValue::new(None),
@@ -129,7 +136,17 @@ impl App {
                 let lost = lost_things(&loaded.damage);
                 let draft = loaded.note(Draft::NOTE).map(<[u8]>::to_vec);
                 let welcomed = loaded.note(WELCOMED).is_some();
-                let mut view: View = loaded.entities.into_iter().collect();
+                notes::put(loaded.notes.clone());
+                let things = loaded.into_things();
+                let mut view = View::default();
+                let mut shared = Vec::new();
+                for (place, entity) in things {
+                    if let Place::Space(space) = place {
+                        shared.push((entity.id, space));
+                    }
+                    view.put(entity);
+                }
+                places::set(Places::new(shared, &view));
                 queue::preview(&mut view, queue::waiting_edits());
                 self.lost.set(lost);
                 self.view.set(view);
@@ -166,6 +183,11 @@ impl App {
     /// Today, in Paris; heard of at midnight only.
     pub fn today(self) -> NaiveDate {
         self.date.get()
+    }
+
+    /// Today, in Paris, as it is now.
+    pub fn today_untracked(self) -> NaiveDate {
+        self.date.get_untracked()
     }
 
     /// Does something: it is kept, then shown and said, then `then` runs. Without edits only `then` runs.
@@ -236,10 +258,21 @@ impl App {
         }
     }
 
+    /// Shows things of a place as they are now.
+    pub(super) fn put(self, place: Place, entities: Vec<Entity>) {
+        let mut shown = entities;
+        places::update(|places| shown.retain(|entity| places.shows(place, entity.id)));
+        self.view.update(|view| view.extend(shown));
+    }
+
+    /// Talks to the relay, now and whenever there is a reason to, if anything is shared.
+    pub fn connect(self) {
+        self.later(relay::start, || ());
+    }
+
     /// Tries to keep what is waiting.
     pub fn drain(self) {
-        if !self.writing.get_value() {
-            self.writing.set_value(true);
+        if queue::begin() {
             self.later(writing::drain, || ());
         }
     }

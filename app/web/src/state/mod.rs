@@ -3,11 +3,17 @@
 mod app;
 mod draft;
 mod local;
+mod notes;
 mod packs;
+pub mod phones;
+mod places;
 mod press;
 mod queue;
+mod relay;
+pub mod sharing;
 mod writing;
 
 pub use app::{App, Beside, Last, Opening, Saving, use_app};
 pub use draft::Draft;
 pub use packs::{Packs, use_packs};
+pub use relay::Sending;

@@ -1,7 +1,7 @@
 //! Actions on their way to the store: one after the other, and kept when the store has no room.
 
 use super::app::Beside;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use sync::{ActorId, Change, Dot, Edit, Entity, VersionVector, View, WallTime};
 
@@ -17,6 +17,20 @@ pub(super) struct Action {
 
 thread_local! {
     static QUEUE: RefCell<VecDeque<Action>> = const { RefCell::new(VecDeque::new()) };
+}
+
+thread_local! {
+    static WRITING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether nobody was writing yet: the caller does, until [`end`].
+pub(super) fn begin() -> bool {
+    !WRITING.replace(true)
+}
+
+/// Nobody writes any more.
+pub(super) fn end() {
+    WRITING.set(false);
 }
 
 pub(super) fn push(action: Action) {

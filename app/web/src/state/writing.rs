@@ -4,11 +4,14 @@
 use super::app::{App, Last, Saving};
 use super::draft::Draft;
 use super::local::store;
+use super::places;
 use super::queue;
+use super::relay;
 use crate::platform::{keeping, tabs};
 use core::pin::Pin;
 use leptos::prelude::*;
-use store::{Archive, Store, StoreError};
+use store::{Archive, Committed, Place, Store, StoreError};
+use sync::{Edit, Entity, WallTime};
 
 /// Something that waits, without its type.
 pub(super) type Work = Pin<Box<dyn Future<Output = ()>>>;
@@ -31,18 +34,42 @@ async fn keep_waiting(app: App) {
         if app.saving.get_untracked() == Saving::Saved {
             app.saving.set(Saving::Writing);
         }
-        match store().commit(edits, at).await {
-            Ok(committed) => app.kept(committed),
+        match commit(app, edits, at).await {
+            Ok(done) => app.kept(done),
             Err(error) => {
                 app.wait(error);
                 break;
             }
         }
     }
-    app.writing.set_value(false);
+    queue::end();
     if queue::len() == 0 && app.unkept_draft.get_value() {
         keep_draft_note(app).await;
     }
+}
+
+/// What an action has done, in one place or several.
+#[derive(Default)]
+struct Done {
+    /// Whether it was the first one ever of this phone.
+    is_first: bool,
+    edits: Vec<Edit>,
+    entities: Vec<(Place, Vec<Entity>)>,
+    undo: Vec<Edit>,
+}
+
+/// Keeps an action where its things live, home first: what is shared may name a thing at home.
+async fn commit(app: App, edits: Vec<Edit>, at: WallTime) -> Result<Done, StoreError> {
+    let parts = app.view.with_untracked(|view| places::with(|places| places.split(view, edits)));
+    let mut done = Done::default();
+    for (place, edits) in parts {
+        let Committed { batch, entities, undo } = store().commit_in(place, edits, at).await?;
+        done.is_first |= place == Place::Home && batch.first.seq == 1;
+        done.edits.extend(batch.edits);
+        done.entities.push((place, entities));
+        done.undo.extend(undo);
+    }
+    Ok(done)
 }
 
 /// Keeps the draft; without room it counts as waiting, and is tried again with the rest.
@@ -64,23 +91,24 @@ async fn keep_draft_note(app: App) {
 }
 
 impl App {
-    fn kept(self, committed: store::Committed) {
+    fn kept(self, done: Done) {
         let Some(action) = queue::pop() else { return };
-        let first_ever = committed.batch.first.seq == 1;
-        self.view.update(|view| {
-            view.extend(committed.entities);
-            queue::preview(view, queue::waiting_edits());
-        });
+        for (place, entities) in done.entities {
+            self.put(place, entities);
+        }
+        if queue::len() > 0 {
+            self.view.update(|view| queue::preview(view, queue::waiting_edits()));
+        }
         if let Some(drafted) = self.drafted.get_value()
-            && committed.batch.edits.iter().any(|edit| edit.entity == drafted)
+            && done.edits.iter().any(|edit| edit.entity == drafted)
         {
             self.drafted.set_value(None);
             self.keep_draft(|draft| *draft = Draft::default(), || ());
         }
         let (said, beside) = (action.said, action.beside);
         // Nothing new was written: what was said before still is what can be undone.
-        if !committed.batch.edits.is_empty() {
-            self.last.set(Some(Last { said, undo: committed.undo, beside, screens: 0 }));
+        if !done.edits.is_empty() {
+            self.last.set(Some(Last { said, undo: done.undo, beside, screens: 0 }));
         }
         if queue::len() == 0 {
             self.saving.set(Saving::Saved);
@@ -89,7 +117,8 @@ impl App {
             then();
         }
         tabs::tell();
-        if first_ever {
+        relay::acted(self);
+        if done.is_first {
             keeping::ask_to_persist();
         }
     }
@@ -118,8 +147,12 @@ impl App {
     /// [`StoreError`] if the memory has no room or cannot be written.
     pub async fn bring_back(self, archive: Archive) -> Result<(), StoreError> {
         store().absorb(archive.batches).await?;
+        for (space, parcel) in archive.shared {
+            store().take_in(Place::Space(space), parcel).await?;
+        }
         self.load().await;
         tabs::tell();
+        self.connect();
         Ok(())
     }
 

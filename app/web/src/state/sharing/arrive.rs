@@ -1,0 +1,222 @@
+//! What arrives by a link or a code: looked at first, accepted then.
+
+use crate::platform::{clock, random, tabs};
+use crate::state::app::App;
+use crate::state::local::store;
+use crate::state::notes;
+use crate::state::phones::{self, PhoneError, again};
+use crate::state::relay::{access_of, ask};
+use crypto::{Handover, LinkError, ShareLink, Succession};
+use domain::{Checklist, ChecklistId, Parent, StepState};
+use protocol::{SyncAnswer, SyncRequest};
+use serde::{Deserialize, Serialize};
+use store::{Place, Store, StoreError};
+use sync::record::{Membership, Record};
+use sync::{Access, Entity, EntityId, Failure, Parcel, Replica, View, moved};
+
+const PATH: &str = "/relay/v1/sync";
+
+/// How many answers a look at a list may take: the relay cuts long ones.
+const ANSWERS: usize = 64;
+
+/// The note with what has arrived and is not decided yet: a reload does not lose it.
+const NOTE: &str = "arrivee";
+
+/// What came, by a link or a code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Arriving {
+    /// The link.
+    pub link: ShareLink,
+    /// What came along in the codes.
+    pub parcel: Option<Parcel>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Note {
+    link: Vec<u8>,
+    parcel: Option<Parcel>,
+}
+
+impl Arriving {
+    /// What a link says.
+    ///
+    /// # Errors
+    /// [`LinkError`] if it is none.
+    pub fn of_text(text: &str) -> Result<Self, LinkError> {
+        Ok(Self { link: text.parse()?, parcel: None })
+    }
+
+    /// What the bytes of a scan carry; `None` if they are no handover, or its list does not hold.
+    pub fn of_scan(bytes: &[u8]) -> Option<Self> {
+        let Handover { link, list } = Handover::from_bytes(bytes).ok()?;
+        Some(Self { link, parcel: Some(Parcel::from_bytes(&list)?) })
+    }
+}
+
+/// Keeps what has arrived until it is decided.
+///
+/// # Errors
+/// [`StoreError`] if there is no room.
+pub async fn keep_arriving(arriving: &Arriving) -> Result<(), StoreError> {
+    let note = Note { link: arriving.link.to_bytes().to_vec(), parcel: arriving.parcel.clone() };
+    notes::keep(NOTE, postcard::to_allocvec(&note).ok()).await
+}
+
+/// Forgets what had arrived.
+pub async fn clear_arriving() {
+    // Without room it is asked about once more.
+    let _full = notes::keep(NOTE, None).await;
+}
+
+/// What has arrived and is not decided yet.
+pub fn resume() -> Option<Arriving> {
+    let note: Note = postcard::from_bytes(&notes::get(NOTE)?).ok()?;
+    Some(Arriving { link: ShareLink::from_bytes(&note.link).ok()?, parcel: note.parcel })
+}
+
+/// What would be accepted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Arrival {
+    /// A list.
+    List {
+        /// Its name; none if it is not at the relay yet.
+        title: Option<String>,
+        /// Its papers, in their order, and whether each is done.
+        steps: Vec<(String, bool)>,
+        /// Whether it may be changed here.
+        may_write: bool,
+        /// The list, if it is on this phone already.
+        known: Option<ChecklistId>,
+    },
+    /// Everything of another phone of the person.
+    Phone,
+    /// An invitation: the two words are missing.
+    Words,
+    /// Its owner has stopped sharing it.
+    Stopped,
+}
+
+/// Why nothing can be shown of it. The link stays.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ArrivalError {
+    /// The relay cannot be asked now.
+    Network,
+    /// The memory.
+    Store(StoreError),
+    /// This phone is linked to other phones already.
+    Linked,
+}
+
+impl From<Failure> for ArrivalError {
+    fn from(_: Failure) -> Self {
+        Self::Network
+    }
+}
+
+/// What is behind a link, as the relay has it now. Nothing is kept.
+///
+/// # Errors
+/// [`ArrivalError::Network`] if the relay cannot be asked.
+pub async fn look(app: App, arriving: &Arriving) -> Result<Arrival, ArrivalError> {
+    let access = match &arriving.link {
+        ShareLink::Invite { .. } => return Ok(Arrival::Words),
+        ShareLink::MyOtherPhone { .. } => return Ok(Arrival::Phone),
+        link => Access::of_link(link).ok_or(ArrivalError::Network)?,
+    };
+    if let Some(parcel) = &arriving.parcel {
+        return Ok(list(app, &access, parcel.things.iter()));
+    }
+    let replica = fetched(&access).await?;
+    let view: View = replica.entities().values().cloned().collect();
+    let ended = view.ending(access.space()).is_some_and(|ending| {
+        Succession::verify(&ending.announced, &access.space().0, &access.owner).is_ok()
+    });
+    if ended { Ok(Arrival::Stopped) } else { Ok(list(app, &access, replica.entities().values())) }
+}
+
+async fn fetched(access: &Access) -> Result<Replica, Failure> {
+    let mut replica = Replica::new(access.keys(), random::actor());
+    for _ in 0..ANSWERS {
+        let (request, asked) = replica.request([0; 24]);
+        let body = SyncRequest { spaces: vec![request] }.encode();
+        let answer = SyncAnswer::decode(&ask(PATH, &body).await?).map_err(|_| Failure::NotTheRelay)?;
+        let Some(news) = answer.news(access.space()) else { break };
+        replica.take(news, &asked);
+        if !news.more {
+            break;
+        }
+    }
+    Ok(replica)
+}
+
+fn list<'a>(app: App, access: &Access, things: impl Iterator<Item = &'a Entity>) -> Arrival {
+    let view: View = things.cloned().collect();
+    let found = view.checklists().next().map(|(id, list)| (id, list.title.as_str().to_owned()));
+    let steps = found.as_ref().map(|(id, _)| {
+        let steps = view.steps(Parent::Checklist(*id)).into_iter();
+        steps
+            .map(|placed| (placed.step.label.as_str().to_owned(), placed.step.state == StepState::Done))
+            .collect()
+    });
+    let member = access_of(app, access.space()).is_some();
+    Arrival::List {
+        known: found.as_ref().map(|(id, _)| *id).filter(|_| member),
+        title: found.map(|(_, title)| title),
+        steps: steps.unwrap_or_default(),
+        may_write: access.may_write(),
+    }
+}
+
+/// Accepts what has arrived; gives the list, if it is known which.
+///
+/// # Errors
+/// [`ArrivalError`]; nothing was accepted then.
+pub async fn accept(app: App, arriving: &Arriving) -> Result<Option<ChecklistId>, ArrivalError> {
+    let Some(access) = Access::of_link(&arriving.link) else { return Ok(None) };
+    if matches!(arriving.link, ShareLink::MyOtherPhone { .. }) {
+        phones::join(app, &access).await.map_err(|error| match error {
+            PhoneError::Store(StoreError::Occupied { .. })
+            | PhoneError::NotOwner
+            | PhoneError::Announce(_) => ArrivalError::Linked,
+            PhoneError::Store(error) => ArrivalError::Store(error),
+        })?;
+        clear_arriving().await;
+        return Ok(None);
+    }
+    let access = match access_of(app, access.space()) {
+        Some(known) => known.with(&access),
+        None => access,
+    };
+    let list = join(app, &access, arriving.parcel.clone()).await.map_err(ArrivalError::Store)?;
+    clear_arriving().await;
+    Ok(list)
+}
+
+async fn join(app: App, access: &Access, parcel: Option<Parcel>) -> Result<Option<ChecklistId>, StoreError> {
+    let space = access.space();
+    let place = Place::Space(space);
+    store().join(place, space, access.to_bytes().to_vec()).await?;
+    let parcel = match parcel {
+        Some(parcel) => Some(parcel),
+        // What was shown is what is kept: the rest comes with the next exchange.
+        None => fetched(access).await.ok().map(|replica| Parcel {
+            seen: replica.applied(),
+            things: replica.entities().values().cloned().collect(),
+        }),
+    };
+    let list = parcel.as_ref().and_then(list_of);
+    if let Some(parcel) = parcel {
+        store().take_in(place, parcel).await?;
+    }
+    let mut home = again(app, Membership::id(space), &Membership::of(access));
+    home.extend(list.map(|list| moved(list, Checklist::KIND, Some(space))));
+    store().commit(home, clock::wall_time()).await?;
+    app.load().await;
+    tabs::tell();
+    app.connect();
+    Ok(list.map(|list| ChecklistId::new(list.0)))
+}
+
+fn list_of(parcel: &Parcel) -> Option<EntityId> {
+    parcel.things.iter().find(|thing| thing.kind == Checklist::KIND).map(|thing| thing.id)
+}
