@@ -1,5 +1,4 @@
 use crate::{Archive, Drawer, Place, Sealed, Shelf};
-use std::collections::{BTreeMap, BTreeSet};
 use sync::record::{Membership, Record};
 use sync::{Batch, Edit, Entity, EntityId, Parcel, SpaceId, WallTime};
 
@@ -121,30 +120,32 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Each thing once, with the place where it lives: what is shared lives in its space as long as home says that the
-    /// person is a member, and home keeps what it was before. Of several spaces the one that home names counts, else
+    /// Each thing once, by id, with the place where it lives: what is shared lives in its space as long as home says that
+    /// the person is a member, and home keeps what it was before. Of several spaces the one that home names counts, else
     /// the first.
-    pub fn things(&self) -> BTreeMap<EntityId, (Place, &Entity)> {
-        let mut things: BTreeMap<EntityId, (Place, &Entity)> = BTreeMap::new();
-        let joined = self.joined();
-        for (space, entity) in self.shared.iter().filter(|(space, _)| joined.contains(space)) {
-            let is_named =
-                || self.entities.iter().any(|own| own.id == entity.id && own.moved() == Some(*space));
-            if !things.contains_key(&entity.id) || is_named() {
-                things.insert(entity.id, (Place::Space(*space), entity));
-            }
-        }
-        for entity in &self.entities {
-            things.entry(entity.id).or_insert((Place::Home, entity));
-        }
-        things
+    pub fn things(&self) -> Vec<(Place, &Entity)> {
+        let home = self.entities.iter().map(|entity| (Rank::Home, Place::Home, entity));
+        let (joined, named) = (self.joined(), self.named());
+        let shared = self.shared.iter().filter(|(space, _)| joined.contains(space)).map(|(space, entity)| {
+            let rank = if named.contains(&(entity.id, *space)) { Rank::Named } else { Rank::Shared };
+            (rank, Place::Space(*space), entity)
+        });
+        let mut things: Vec<(Rank, Place, &Entity)> = shared.chain(home).collect();
+        things.sort_by_key(|(rank, _, entity)| (entity.id, *rank));
+        things.dedup_by_key(|(_, _, entity)| entity.id);
+        things.into_iter().map(|(_, place, entity)| (place, entity)).collect()
     }
 
     /// The spaces that the person is a member of.
-    fn joined(&self) -> BTreeSet<SpaceId> {
+    fn joined(&self) -> Vec<SpaceId> {
         let here = self.entities.iter().filter(|entity| entity.kind == Membership::KIND);
         let kept = here.filter(|entity| entity.removal(&[]).is_none());
         kept.filter_map(Membership::read).map(|membership| membership.space).collect()
+    }
+
+    /// The things of which home says in which space they live.
+    fn named(&self) -> Vec<(EntityId, SpaceId)> {
+        self.entities.iter().filter_map(|entity| Some((entity.id, entity.moved()?))).collect()
     }
 
     /// As [`Loaded::things`], each thing with its place.
@@ -152,13 +153,21 @@ impl Loaded {
         if self.shared.is_empty() {
             return self.entities.into_iter().map(|entity| (Place::Home, entity)).collect();
         }
-        self.things().into_values().map(|(place, entity)| (place, entity.clone())).collect()
+        self.things().into_iter().map(|(place, entity)| (place, entity.clone())).collect()
     }
 
     /// A note of this device alone, such as a draft.
     pub fn note(&self, name: &str) -> Option<&[u8]> {
         self.notes.iter().find(|(other, _)| other == name).map(|(_, note)| &note[..])
     }
+}
+
+/// Which of several records of one thing counts: the first of these.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Named,
+    Shared,
+    Home,
 }
 
 /// A record that could not be read. Its bytes are kept.

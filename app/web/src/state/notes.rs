@@ -2,21 +2,23 @@
 
 use super::local::store;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use store::{Store, StoreError};
 
 thread_local! {
-    static NOTES: RefCell<BTreeMap<String, Vec<u8>>> = const { RefCell::new(BTreeMap::new()) };
+    static NOTES: RefCell<Vec<(String, Vec<u8>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Takes note of all that the memory held.
 pub(super) fn put(notes: Vec<(String, Vec<u8>)>) {
-    NOTES.with(|known| known.replace(notes.into_iter().collect()));
+    NOTES.with(|known| known.replace(notes));
 }
 
 /// The note with this name.
 pub(super) fn get(name: &str) -> Option<Vec<u8>> {
-    NOTES.with(|known| known.borrow().get(name).cloned())
+    NOTES.with(|known| {
+        let known = known.borrow();
+        known.iter().find(|(other, _)| other == name).map(|(_, note)| note.clone())
+    })
 }
 
 /// Keeps a note, or forgets it.
@@ -25,9 +27,10 @@ pub(super) fn get(name: &str) -> Option<Vec<u8>> {
 /// [`StoreError`] if it could not be kept.
 pub(super) async fn keep(name: &'static str, note: Option<Vec<u8>>) -> Result<(), StoreError> {
     store().keep_note(name, note.clone()).await?;
-    NOTES.with(|known| match note {
-        Some(note) => known.borrow_mut().insert(name.to_owned(), note),
-        None => known.borrow_mut().remove(name),
+    NOTES.with(|known| {
+        let mut known = known.borrow_mut();
+        known.retain(|(other, _)| other != name);
+        known.extend(note.map(|note| (name.to_owned(), note)));
     });
     Ok(())
 }

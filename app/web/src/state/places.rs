@@ -29,9 +29,10 @@ pub(super) fn set(read: Places) {
 /// Where the things that are shared live; all others live at home.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Places {
-    of: BTreeMap<EntityId, SpaceId>,
+    /// Sorted by thing.
+    of: Vec<(EntityId, SpaceId)>,
     /// The spaces of which the person is a member, and whether they may write there.
-    joined: BTreeMap<SpaceId, Rights>,
+    joined: Vec<(SpaceId, Rights)>,
 }
 
 /// What the person may do in a space.
@@ -44,24 +45,32 @@ pub(super) enum Rights {
 }
 
 impl Places {
-    /// What is shared where, with the memberships that `view` tells.
+    /// What is shared where, sorted by thing, with the memberships that `view` tells.
     pub(super) fn new(shared: Vec<(EntityId, SpaceId)>, view: &View) -> Self {
         let rights = |may_write| if may_write { Rights::Together } else { Rights::ToRead };
         let joined = view.memberships().map(|member| (member.space, rights(member.may_write())));
-        Self { of: shared.into_iter().collect(), joined: joined.collect() }
+        Self { of: shared, joined: joined.collect() }
     }
 
     /// The space in which a thing lives; `None` for what is not shared.
     pub(super) fn space(&self, view: &View, id: EntityId) -> Option<SpaceId> {
         // What home says has moved is on its way here.
-        let moved =
-            || view.entity(id).and_then(Entity::moved).filter(|space| self.joined.contains_key(space));
-        self.of.get(&id).copied().or_else(moved)
+        let moved = || view.entity(id).and_then(Entity::moved).filter(|space| self.right(*space).is_some());
+        self.lives(id).or_else(moved)
     }
 
     /// What the person may do to a thing that lives in a space; `None` for what is not shared.
     pub(super) fn rights(&self, view: &View, id: EntityId) -> Option<Rights> {
-        self.joined.get(&self.space(view, id)?).copied()
+        self.right(self.space(view, id)?)
+    }
+
+    fn right(&self, space: SpaceId) -> Option<Rights> {
+        self.joined.iter().find(|(joined, _)| *joined == space).map(|(_, rights)| *rights)
+    }
+
+    fn lives(&self, id: EntityId) -> Option<SpaceId> {
+        let at = self.of.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.of.get(at).map(|(_, space)| *space)
     }
 
     /// The edits of one action, by the place in which each is written, home first; those that the person may not make
@@ -80,7 +89,7 @@ impl Places {
     fn may_write(&self, place: Place) -> bool {
         match place {
             Place::Home => true,
-            Place::Space(space) => self.joined.get(&space) != Some(&Rights::ToRead),
+            Place::Space(space) => self.right(space) != Some(Rights::ToRead),
         }
     }
 
@@ -95,9 +104,12 @@ impl Places {
     /// keeps what it was before it was shared.
     pub(super) fn shows(&mut self, place: Place, id: EntityId) -> bool {
         match place {
-            Place::Home => !self.of.contains_key(&id),
-            Place::Space(space) if self.joined.contains_key(&space) => {
-                self.of.insert(id, space);
+            Place::Home => self.lives(id).is_none(),
+            Place::Space(space) if self.right(space).is_some() => {
+                match self.of.binary_search_by_key(&id, |(id, _)| *id) {
+                    Ok(at) => self.of[at].1 = space,
+                    Err(at) => self.of.insert(at, (id, space)),
+                }
                 true
             }
             Place::Space(_) => false,
