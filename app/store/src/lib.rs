@@ -11,6 +11,7 @@ pub mod contract;
 mod heal;
 #[cfg(target_arch = "wasm32")]
 mod idb;
+pub mod member;
 mod memory;
 pub mod migration;
 mod plan;

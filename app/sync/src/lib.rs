@@ -10,7 +10,7 @@
 //! | [`Order`] | a place between two others in a list |
 //! | [`record`] | the fields of each domain noun |
 //! | [`View`] | the domain nouns of everything known, kept beside the log |
-//! | [`Access`] | what a person holds of a space |
+//! | [`Access`], [`End`] | what a person holds of a space, and how it ends |
 //! | [`SpaceKeys`], [`Ledger`] | what a device may do in a space; its sealed history, and what is missing of it |
 //! | [`Replica`], [`Taken`], [`Alarm`] | one space on one device, what an answer brought, what was wrong with it |
 //! | [`Parcel`] | all that a space holds, to be handed over without the relay |
@@ -23,6 +23,7 @@ mod alarm;
 mod author;
 mod batch;
 mod change;
+mod ends;
 mod entity;
 pub mod frame;
 mod keys;
@@ -43,7 +44,8 @@ pub use alarm::Alarm;
 pub use author::Author;
 pub use batch::Batch;
 pub use change::{Change, Edit};
-pub use crypto::{OwnerKey, ReadingKey, ShareLink, SpaceSecret};
+pub use crypto::{AnnounceError, DeviceKey, OwnerKey, ReadingKey, ShareLink, SpaceSecret};
+pub use ends::End;
 pub use entity::{Entity, Removal};
 pub use keys::{SealError, SpaceKeys, Unreadable};
 pub use ledger::{Ledger, Standing, Taken};
@@ -51,7 +53,8 @@ pub use moved::{moved, reissue};
 pub use order::Order;
 pub use parcel::Parcel;
 pub use protocol::{
-    ActorId, Dot, Envelope, Heads, Snapshot, SpaceAnswer, SpaceId, SpaceRequest, VersionVector,
+    ActorId, Dot, Envelope, Heads, Snapshot, SpaceAnswer, SpaceId, SpaceRequest, SyncAnswer, SyncRequest,
+    VersionVector,
 };
 pub use register::{Register, Version};
 pub use replica::{Asked, Replica};

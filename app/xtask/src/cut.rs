@@ -15,6 +15,7 @@ use crate::workspace::Workspace;
 /// does what writes, for which one function waits.
 const LATER: Later<'_> = Later {
     modules: &[
+        "store::member::",
         "web::components::day_field::",
         "web::components::facts::",
         "web::components::progress_line::",

@@ -1,5 +1,5 @@
 use super::{Record, field};
-use crate::{Entity, FieldId, Kind, Order, Value};
+use crate::{Entity, EntityId, FieldId, Kind, Order, Value};
 use domain::{AppointmentId, ChecklistId, DocumentId, How, MaxAge, Parent, Step, StepState};
 
 const CHECKLIST: FieldId = FieldId(1);
@@ -29,6 +29,15 @@ impl PlacedStep {
     /// Whether this field names the list or the appointment to which a step belongs.
     pub fn is_parent(field: FieldId) -> bool {
         field == CHECKLIST || field == APPOINTMENT
+    }
+
+    /// The list or the appointment to which a thing belongs, if it is a step.
+    pub fn parent_of(thing: &Entity) -> Option<EntityId> {
+        let parent = if thing.kind == Self::KIND { read_parent(thing) } else { None };
+        parent.map(|parent| match parent {
+            Parent::Checklist(id) => EntityId(id.bytes()),
+            Parent::Appointment(id) => EntityId(id.bytes()),
+        })
     }
 }
 

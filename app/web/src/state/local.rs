@@ -1,5 +1,7 @@
 //! The one store of the page.
 
+use store::member::Means;
+
 #[cfg(target_arch = "wasm32")]
 type Local = store::Idb;
 
@@ -17,6 +19,11 @@ fn open() -> Local {
 #[cfg(not(target_arch = "wasm32"))]
 fn open() -> Local {
     store::Memory::new(crate::platform::random::actor)
+}
+
+/// What a phone draws from outside: chance, and what its clock says.
+pub(super) fn means() -> Means {
+    Means { random: crate::platform::random::fill, at: crate::platform::clock::wall_time() }
 }
 
 /// The store. It lives as long as the page, so that futures may hold it across everything.

@@ -1,21 +1,24 @@
 //! The person's other phones: all that is at home is on each of them.
 
 use super::app::App;
-use super::local::store;
+use super::local::{means, store};
 use super::notes;
 use super::relay;
 use crate::platform::{clock, device, random};
-use crypto::{AnnounceError, DeviceKey, OwnerKey, ShareLink, SpaceSecret, Staying};
+use crypto::{DeviceKey, ShareLink};
 use domain::Label;
 use leptos::prelude::*;
-use store::{Place, Settled, Store, StoreError};
-use sync::record::{Device, Ending, Membership, Record, create, remove, restore, update};
-use sync::{Access, EntityId};
+use store::member::{self, Followed};
+use store::{Place, Store, StoreError};
+use sync::record::Device;
+use sync::{Access, EntityId, Role};
+
+pub use store::member::Phones as PhoneError;
 
 /// The note with this phone's own key.
 const DEVICE: &str = "appareil";
 
-/// The note with the secrets of the space that this phone has announced and not opened yet.
+/// The note with what this phone needs to open the space that it has announced.
 const PREPARED: &str = "successeur";
 
 /// One of the person's phones.
@@ -29,25 +32,30 @@ pub struct Phone {
     pub is_this: bool,
 }
 
-/// Why a phone was not linked, or not taken out.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum PhoneError {
-    /// The memory.
-    Store(StoreError),
-    /// Only a phone that knows the owner's key takes others out, and this one has not heard of it yet.
-    NotOwner,
-    /// The next space cannot be announced.
-    Announce(AnnounceError),
+/// Where this phone stands among the person's phones.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// It is the only one.
+    Alone,
+    /// It is one of several, or is ready to be.
+    Linked,
+    /// It was one of several.
+    TakenOut,
 }
 
-impl From<StoreError> for PhoneError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
+/// Where this phone stands.
+pub fn standing(app: App) -> Standing {
+    let linked = app.view.with(|view| view.devices().next().is_some());
+    let ended = app.view.with(sync::View::any_ending);
+    match (linked, ended) {
+        (true, _) => Standing::Linked,
+        (false, true) => Standing::TakenOut,
+        (false, false) => Standing::Alone,
     }
 }
 
 /// This phone's own key, if it was ever linked.
-pub(super) fn device_key() -> Option<DeviceKey> {
+fn device_key() -> Option<DeviceKey> {
     Some(DeviceKey::new(notes::get(DEVICE)?.try_into().ok()?))
 }
 
@@ -62,38 +70,22 @@ async fn ensure_device_key() -> Result<DeviceKey, StoreError> {
 
 /// The edits by which this phone says that it is there, today; none if it has said so.
 fn presence(app: App, key: &DeviceKey) -> Vec<sync::Edit> {
-    let id = Device::id(&key.public());
-    let today = Some(app.today_untracked());
-    let known = app.view.with_untracked(|view| {
-        view.devices().find(|(other, _)| *other == id).map(|(_, device)| device.clone())
-    });
-    match known {
-        Some(known) => update(id, &known, &Device { seen: today, ..known.clone() }),
-        None => match Label::parse(device::name()) {
-            Ok(name) => again(app, id, &Device { name, key: key.public(), seen: today }),
-            Err(_) => Vec::new(),
-        },
-    }
-}
-
-/// The edits that bring a thing into being, or back.
-pub(super) fn again<R: Record>(app: App, id: EntityId, record: &R) -> Vec<sync::Edit> {
-    let mut edits = create(id, record);
-    if app.view.with_untracked(|view| view.entity(id).is_some()) {
-        edits.push(restore(id, R::KIND));
-    }
-    edits
+    let Ok(name) = Label::parse(device::name()) else { return Vec::new() };
+    let today = app.today_untracked();
+    app.view.with_untracked(|view| member::presence(view, key, &name, today))
 }
 
 /// Tells the person's other phones once a day that this one is there.
 pub(super) async fn show_up(app: App) {
     let Some(key) = device_key() else { return };
+    let is_linked = matches!(member::access(store(), Place::Home).await, Ok(Some(_)));
     let edits = presence(app, &key);
-    if !edits.is_empty() && relay::home_space().await.is_some() {
-        // Without room the others only know an older day.
-        if let Ok(committed) = store().commit(edits, clock::wall_time()).await {
-            app.put(Place::Home, committed.entities);
-        }
+    // Without room the others only know an older day.
+    if is_linked
+        && !edits.is_empty()
+        && let Ok(committed) = store().commit(edits, clock::wall_time()).await
+    {
+        app.put(Place::Home, committed.entities);
     }
 }
 
@@ -102,41 +94,23 @@ pub(super) async fn show_up(app: App) {
 /// # Errors
 /// [`PhoneError`]; nothing is linked then.
 pub async fn link(app: App) -> Result<ShareLink, PhoneError> {
-    let access = match relay::home_access().await {
-        Some(access) => access,
-        None => open(app).await?,
-    };
-    match access.role {
-        sync::Role::Writer(secret) => Ok(ShareLink::MyOtherPhone { secret, owner: access.owner }),
-        sync::Role::Reader(..) => Err(PhoneError::NotOwner),
-    }
-}
-
-async fn open(app: App) -> Result<Access, PhoneError> {
     let key = ensure_device_key().await?;
-    let access = Access::opening(SpaceSecret::new(random::bytes()), OwnerKey::new(random::bytes()));
-    let at = clock::wall_time();
-    // The space begins with what is here: this phone too.
-    store().commit(presence(app, &key), at).await?;
-    let to = Settled::Opened { space: access.space(), keys: access.to_bytes().to_vec() };
-    store().settle(Place::Home, None, to).await?;
-    store().commit(create(Membership::id(access.space()), &Membership::of(&access)), at).await?;
+    let access = member::open_home(store(), presence(app, &key), means()).await?;
     app.load().await;
     app.connect();
-    Ok(access)
+    match access.role {
+        Role::Writer(secret) => Ok(ShareLink::MyOtherPhone { secret, owner: access.owner }),
+        Role::Reader(..) => Err(PhoneError::NotOwner),
+    }
 }
 
 /// Makes this phone one of those that share the person's own space.
 ///
 /// # Errors
-/// [`PhoneError`]; [`StoreError::Occupied`] if it is linked to others already.
-pub(super) async fn join(app: App, access: &Access) -> Result<(), PhoneError> {
+/// [`StoreError::Occupied`] if it is linked to others already.
+pub(super) async fn join(app: App, access: &Access) -> Result<(), StoreError> {
     let key = ensure_device_key().await?;
-    let to = Settled::Joined { space: access.space(), keys: access.to_bytes().to_vec() };
-    if relay::home_space().await != Some(access.space()) {
-        store().settle(Place::Home, None, to).await?;
-    }
-    store().commit(presence(app, &key), clock::wall_time()).await?;
+    member::join_home(store(), access, presence(app, &key), clock::wall_time()).await?;
     app.load().await;
     app.connect();
     Ok(())
@@ -145,80 +119,34 @@ pub(super) async fn join(app: App, access: &Access) -> Result<(), PhoneError> {
 /// The person's phones, this one first.
 pub fn list(app: App) -> Vec<Phone> {
     let mine = device_key().map(|key| Device::id(&key.public()));
-    let mut phones: Vec<Phone> = app.view.with(|view| {
-        let phone = |(id, device): (EntityId, &Device)| Phone {
-            id,
-            device: device.clone(),
-            is_this: Some(id) == mine,
-        };
-        view.devices().map(phone).collect()
-    });
+    let phone =
+        |(id, device): (EntityId, &Device)| Phone { id, device: device.clone(), is_this: Some(id) == mine };
+    let mut phones: Vec<Phone> = app.view.with(|view| view.devices().map(phone).collect());
     phones.sort_by_key(|phone| (!phone.is_this, core::cmp::Reverse(phone.device.seen), phone.id));
     phones
 }
 
-/// Takes a phone out: the person's space goes on without it. It keeps what it has already read.
+/// Takes a phone out: the person's space goes on without it, as soon as the relay has heard of it. It keeps what it has
+/// already read.
 ///
 /// # Errors
 /// [`PhoneError`]; the phone is still linked then.
 pub async fn take_out(app: App, phone: EntityId) -> Result<(), PhoneError> {
-    let home = relay::home_access().await.ok_or(PhoneError::NotOwner)?;
-    let owner = home.owned.as_ref().ok_or(PhoneError::NotOwner)?;
-    let (secret, owned) = (SpaceSecret::new(random::bytes()), OwnerKey::new(random::bytes()));
-    let staying: Vec<Staying> = app.view.with_untracked(|view| {
-        let others = view.devices().filter(|(id, _)| *id != phone);
-        let stays = |(_, device): (EntityId, &Device)| Staying {
-            device: device.key,
-            role: crypto::Role::Writer,
-            ephemeral: random::bytes(),
-        };
-        others.map(stays).collect()
-    });
-    let space = home.space();
-    let announced = crypto::announce_successor(owner, &space.0, &secret, &owned.public(), &staying);
-    let announced = announced.map_err(PhoneError::Announce)?;
-    // Kept first: who has announced a space has to be able to open it.
-    let prepared = [&secret.bytes()[..], owned.seed()].concat();
-    notes::keep(PREPARED, Some(prepared)).await?;
-    let mut edits = create(Ending::id(space), &Ending { announced });
-    edits.push(remove(phone, Device::KIND));
-    store().commit(edits, clock::wall_time()).await?;
+    let view = app.view.get_untracked();
+    let prepare = async |next| notes::keep(PREPARED, Some(next)).await;
+    member::take_out(store(), &view, phone, means(), prepare).await?;
     app.load().await;
     relay::acted(app);
     Ok(())
 }
 
-/// The secrets of a space that this phone has announced.
-pub(super) fn prepared(space: [u8; 32]) -> Option<(SpaceSecret, OwnerKey)> {
-    let note = notes::get(PREPARED)?;
-    let (secret, seed) = note.split_first_chunk::<32>()?;
-    let secret = SpaceSecret::new(*secret);
-    (secret.space() == space).then_some((secret, OwnerKey::new(seed.try_into().ok()?)))
-}
-
-pub(super) async fn forget_prepared() {
-    // Kept by a phone without room it opens nothing that is not open already.
-    let _full = notes::keep(PREPARED, None).await;
-}
-
-/// Whether the person's own space is there, and whether this phone was taken out of one.
-pub fn standing(app: App) -> Standing {
-    let linked = app.view.with(|view| view.devices().next().is_some());
-    let ended = app.view.with(sync::View::any_ending);
-    match (linked, ended) {
-        (true, _) => Standing::Linked,
-        (false, true) => Standing::TakenOut,
-        (false, false) => Standing::Alone,
+/// Does what the owners of ended spaces have announced.
+pub(super) async fn follow(app: App) -> Result<Followed, StoreError> {
+    // Rare, and a copy of all things is not.
+    if !app.view.with_untracked(sync::View::any_ending) {
+        return Ok(Followed::Nothing);
     }
-}
-
-/// Where this phone stands among the person's phones.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
-    /// It is the only one.
-    Alone,
-    /// It is one of several, or is ready to be.
-    Linked,
-    /// It was one of several.
-    TakenOut,
+    let view = app.view.get_untracked();
+    let (device, prepared) = (device_key(), notes::get(PREPARED));
+    member::follow(store(), &view, device.as_ref(), prepared.as_deref(), clock::wall_time()).await
 }

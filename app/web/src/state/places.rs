@@ -1,11 +1,10 @@
 //! Where each thing lives, and so where what is done to it is written.
 
-use domain::Parent;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use store::Place;
 use sync::record::{PlacedStep, Record};
-use sync::{Edit, Entity, EntityId, SpaceId, Value, View};
+use sync::{Edit, Entity, EntityId, SpaceId, Value, View, reissue};
 
 thread_local! {
     static PLACES: RefCell<Places> = RefCell::default();
@@ -80,10 +79,20 @@ impl Places {
         let places: Vec<Place> = edits.iter().map(|edit| self.place(view, edit, &edits)).collect();
         for (place, edit) in places.into_iter().zip(edits) {
             if self.may_write(place) {
-                split.entry(place).or_default().push(edit);
+                let part = split.entry(place).or_default();
+                if place != Place::Home && part.iter().all(|other| other.entity != edit.entity) {
+                    part.extend(self.brought(view, edit.entity));
+                }
+                part.push(edit);
             }
         }
         split.into_iter().collect()
+    }
+
+    /// What home knows of a thing that is written in a space for the first time: it goes along.
+    fn brought(&self, view: &View, id: EntityId) -> Vec<Edit> {
+        let home = view.entity(id).filter(|_| self.lives(id).is_none());
+        home.map(reissue).unwrap_or_default()
     }
 
     fn may_write(&self, place: Place) -> bool {
@@ -123,22 +132,18 @@ fn parent(view: &View, edit: &Edit, all: &[Edit]) -> Option<EntityId> {
         return None;
     }
     let named = all.iter().find_map(|other| match other.value {
-        Value::Link(id) if other.entity == edit.entity && PlacedStep::is_parent(other.field) => Some(id),
+        Value::Link(id) if other.entity == edit.entity && PlacedStep::is_parent(other.field) => {
+            Some(EntityId(id))
+        }
         _ => None,
     });
-    named.map(EntityId).or_else(|| {
-        let step = PlacedStep::read(view.entity(edit.entity)?)?;
-        Some(EntityId(match step.step.parent {
-            Parent::Checklist(id) => id.bytes(),
-            Parent::Appointment(id) => id.bytes(),
-        }))
-    })
+    named.or_else(|| PlacedStep::parent_of(view.entity(edit.entity)?))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{Checklist, ChecklistId, Label, Step, StepId, StepState};
+    use domain::{Checklist, ChecklistId, Label, Parent, Step, StepId, StepState};
     use sync::record::{Membership, create};
     use sync::{Access, ActorId, Author, Batch, OwnerKey, ShareLink, SpaceSecret, WallTime, moved};
 
@@ -218,6 +223,15 @@ mod tests {
         let view: View = [old, member].into_iter().collect();
         let places = Places::new(Vec::new(), &view);
         assert_eq!(places.split(&view, step(3)), [(Place::Space(space), step(3))]);
+    }
+
+    #[test]
+    fn a_step_that_only_home_knows_goes_along_whole() {
+        let (mut view, places) = phone(&access());
+        view.put(entity(step(3)));
+        let done = vec![Edit { field: sync::FieldId(10), value: Value::Flag(true), ..step(3)[0].clone() }];
+        let there = Place::Space(access().space());
+        assert_eq!(places.split(&view, done.clone()), [(there, [step(3), done].concat())]);
     }
 
     #[test]

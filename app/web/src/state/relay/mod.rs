@@ -2,15 +2,11 @@
 //! first screens.
 
 mod ears;
-mod ends;
-mod members;
 mod sent;
 mod talk;
 
 pub use sent::Sending;
 
-pub(super) use ends::stop;
-pub(super) use members::{access_of, home_access, home_space};
 pub(super) use talk::ask;
 
 use super::app::App;
@@ -21,10 +17,11 @@ use crate::platform::network::{self, Notice};
 use crate::platform::random;
 use core::cell::Cell;
 use core::time::Duration;
-use leptos::prelude::set_timeout;
+use leptos::prelude::*;
 use std::cell::RefCell;
+use store::member::Rest;
 use store::{Place, Store};
-use sync::{Effect, Event, Session};
+use sync::{Effect, Event, Failure, Session};
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::new(Session::new());
@@ -40,7 +37,7 @@ pub(in crate::state) fn start(app: App) -> Work {
 }
 
 async fn begin(app: App) {
-    if places().await.is_empty() && members::none(app) {
+    if places().await.is_empty() && app.view.with_untracked(|view| view.memberships().next().is_none()) {
         return;
     }
     LINKED.set(true);
@@ -103,9 +100,13 @@ async fn exchange(app: App, number: u64) {
     let event = match talk::talk(app).await {
         Ok(rest) => {
             sent::succeeded().await;
-            Event::Answered { number, unfinished: rest == talk::Rest::More }
+            Event::Answered { number, unfinished: rest == Rest::More }
         }
-        Err(failure) => {
+        Err(trouble) => {
+            let failure = match trouble {
+                talk::Trouble::Way(failure) => failure,
+                talk::Trouble::Memory => Failure::NoAnswer,
+            };
             sent::failed(&failure).await;
             Event::Failed { number, failure }
         }

@@ -1,13 +1,14 @@
 //! What the sentence about saving says of the way to the relay.
 
 use super::LINKED;
-use super::members;
 use crate::platform::clock;
 use crate::state::app::App;
+use crate::state::local::store;
 use crate::state::notes;
 use core::cell::{Cell, RefCell};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use store::member;
 use sync::{Failure, WallTime};
 
 /// What is known of the way to the relay. Everything is on this phone whatever it says.
@@ -81,8 +82,12 @@ pub(super) async fn failed(failure: &Failure) {
 }
 
 /// Counts what waits, and says so.
-pub(in crate::state) async fn refresh(app: App) {
-    let sending = if LINKED.get() { known(members::waiting_actions().await) } else { Sending::Alone };
+pub(super) async fn refresh(app: App) {
+    let sending = if LINKED.get() {
+        known(member::waiting_actions(store()).await.unwrap_or_default())
+    } else {
+        Sending::Alone
+    };
     if app.sending.get_untracked() != sending {
         app.sending.set(sending);
     }

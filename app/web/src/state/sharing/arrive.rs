@@ -1,18 +1,18 @@
 //! What arrives by a link or a code: looked at first, accepted then.
 
+use super::access_of;
 use crate::platform::{clock, random, tabs};
 use crate::state::app::App;
 use crate::state::local::store;
 use crate::state::notes;
-use crate::state::phones::{self, PhoneError, again};
-use crate::state::relay::{access_of, ask};
+use crate::state::phones;
+use crate::state::relay::ask;
 use crypto::{Handover, LinkError, ShareLink, Succession};
-use domain::{Checklist, ChecklistId, Parent, StepState};
+use domain::{ChecklistId, Parent, StepState};
 use protocol::{SyncAnswer, SyncRequest};
 use serde::{Deserialize, Serialize};
-use store::{Place, Store, StoreError};
-use sync::record::{Membership, Record};
-use sync::{Access, Entity, EntityId, Failure, Parcel, Replica, View, moved};
+use store::{StoreError, member};
+use sync::{Access, Entity, Failure, Parcel, Replica, View};
 
 const PATH: &str = "/relay/v1/sync";
 
@@ -175,10 +175,8 @@ pub async fn accept(app: App, arriving: &Arriving) -> Result<Option<ChecklistId>
     let Some(access) = Access::of_link(&arriving.link) else { return Ok(None) };
     if matches!(arriving.link, ShareLink::MyOtherPhone { .. }) {
         phones::join(app, &access).await.map_err(|error| match error {
-            PhoneError::Store(StoreError::Occupied { .. })
-            | PhoneError::NotOwner
-            | PhoneError::Announce(_) => ArrivalError::Linked,
-            PhoneError::Store(error) => ArrivalError::Store(error),
+            StoreError::Occupied { .. } => ArrivalError::Linked,
+            error => ArrivalError::Store(error),
         })?;
         clear_arriving().await;
         return Ok(None);
@@ -193,9 +191,6 @@ pub async fn accept(app: App, arriving: &Arriving) -> Result<Option<ChecklistId>
 }
 
 async fn join(app: App, access: &Access, parcel: Option<Parcel>) -> Result<Option<ChecklistId>, StoreError> {
-    let space = access.space();
-    let place = Place::Space(space);
-    store().join(place, space, access.to_bytes().to_vec()).await?;
     let parcel = match parcel {
         Some(parcel) => Some(parcel),
         // What was shown is what is kept: the rest comes with the next exchange.
@@ -204,19 +199,9 @@ async fn join(app: App, access: &Access, parcel: Option<Parcel>) -> Result<Optio
             things: replica.entities().values().cloned().collect(),
         }),
     };
-    let list = parcel.as_ref().and_then(list_of);
-    if let Some(parcel) = parcel {
-        store().take_in(place, parcel).await?;
-    }
-    let mut home = again(app, Membership::id(space), &Membership::of(access));
-    home.extend(list.map(|list| moved(list, Checklist::KIND, Some(space))));
-    store().commit(home, clock::wall_time()).await?;
+    let list = member::join_list(store(), access, parcel, clock::wall_time()).await?;
     app.load().await;
     tabs::tell();
     app.connect();
     Ok(list.map(|list| ChecklistId::new(list.0)))
-}
-
-fn list_of(parcel: &Parcel) -> Option<EntityId> {
-    parcel.things.iter().find(|thing| thing.kind == Checklist::KIND).map(|thing| thing.id)
 }

@@ -7,16 +7,16 @@ pub use arrive::{Arrival, ArrivalError, Arriving, accept, clear_arriving, keep_a
 pub use invite::{Invitation, InviteFailure, invite, open_invite};
 
 use super::app::App;
-use super::local::store;
+use super::local::{means, store};
 use super::places::{self, Rights};
 use super::relay;
-use crate::platform::{clock, random, tabs};
-use crypto::{Handover, OwnerKey, ShareLink, SpaceSecret, TooLarge};
-use domain::{Checklist, ChecklistId, Parent};
+use crate::platform::{clock, tabs};
+use crypto::{Handover, ShareLink, TooLarge};
+use domain::ChecklistId;
 use leptos::prelude::*;
+use store::member::{self, Known};
 use store::{Place, Store, StoreError};
-use sync::record::{Ending, Membership, Record, create, remove};
-use sync::{Access, Edit, Entity, EntityId, SpaceId, moved, reissue};
+use sync::{Access, Entity, EntityId, SpaceId};
 
 /// How a list is shared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,25 +95,18 @@ fn space_of(app: App, list: ChecklistId) -> Option<SpaceId> {
 }
 
 fn access(app: App, list: ChecklistId) -> Option<Access> {
-    relay::access_of(app, space_of(app, list)?)
+    access_of(app, space_of(app, list)?)
+}
+
+/// What the person holds of a space, as their own things tell it.
+fn access_of(app: App, space: SpaceId) -> Option<Access> {
+    app.view.with_untracked(Known::of).access(space)
 }
 
 /// Gives the list a space of its own.
 async fn open(app: App, list: ChecklistId) -> Result<Access, StoreError> {
-    let id = EntityId(list.bytes());
-    let access = Access::opening(SpaceSecret::new(random::bytes()), OwnerKey::new(random::bytes()));
-    let (space, at) = (access.space(), clock::wall_time());
-    let edits = app.view.with_untracked(|view| {
-        let steps = view.steps(Parent::Checklist(list)).into_iter();
-        let steps = steps.map(|placed| EntityId(placed.id.bytes()));
-        let things = core::iter::once(id).chain(steps).filter_map(|id| view.entity(id));
-        things.flat_map(reissue).collect::<Vec<Edit>>()
-    });
-    store().join(Place::Space(space), space, access.to_bytes().to_vec()).await?;
-    store().commit_in(Place::Space(space), edits, at).await?;
-    let mut home = create(Membership::id(space), &Membership::of(&access));
-    home.push(moved(id, Checklist::KIND, Some(space)));
-    store().commit(home, at).await?;
+    let view = app.view.get_untracked();
+    let access = member::open_list(store(), &view, EntityId(list.bytes()), means()).await?;
     app.load().await;
     tabs::tell();
     app.connect();
@@ -126,32 +119,9 @@ async fn open(app: App, list: ChecklistId) -> Result<Access, StoreError> {
 /// [`StoreError`]; the list is still shared then.
 pub async fn stop(app: App, list: ChecklistId) -> Result<(), StoreError> {
     let Some(access) = access(app, list) else { return Ok(()) };
-    let space = access.space();
-    if let Some(owner) = &access.owned {
-        let edits = relay::stop(space, owner);
-        store().commit_in(Place::Space(space), edits, clock::wall_time()).await?;
-    }
-    bring_home(app, space).await?;
-    relay::acted(app);
-    Ok(())
-}
-
-/// Makes what is in a space the person's own, and ends their membership.
-pub(super) async fn bring_home(app: App, space: SpaceId) -> Result<(), StoreError> {
-    let parcel = store().parcel(Place::Space(space)).await?;
-    let things = parcel.things.iter().filter(|thing| thing.kind != Ending::KIND);
-    let mut edits: Vec<Edit> = Vec::new();
-    // The removal of a list has to have seen its steps, or it would not hold.
-    let (lists, steps): (Vec<&Entity>, Vec<&Entity>) =
-        things.partition(|thing| thing.kind == Checklist::KIND);
-    edits.extend(steps.into_iter().flat_map(reissue));
-    for list in lists {
-        edits.push(moved(list.id, list.kind, None));
-        edits.extend(reissue(list));
-    }
-    edits.push(remove(Membership::id(space), Membership::KIND));
-    store().commit(edits, clock::wall_time()).await?;
+    member::stop(store(), &access, clock::wall_time()).await?;
     app.load().await;
     tabs::tell();
+    relay::acted(app);
     Ok(())
 }
