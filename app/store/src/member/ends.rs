@@ -2,7 +2,7 @@
 
 use super::{Known, Rest, access, bring_home, talk};
 use crate::{Place, Settled, Store, StoreError};
-use sync::record::{Device, Membership, Record, create, remove};
+use sync::record::{Membership, Record, create, remove};
 use sync::{Access, DeviceKey, End, SpaceId, View, WallTime};
 
 /// What came of the announcements.
@@ -55,7 +55,7 @@ pub async fn follow<S: Store>(
             }
         },
         Some(End::Without(_)) => {
-            leave(store, view, &known, home.space(), at).await?;
+            leave(store, &known, home.space(), at).await?;
             Ok(Followed::Changed(Rest::Nothing))
         }
     }
@@ -82,19 +82,14 @@ async fn open_next<S: Store>(
 }
 
 /// This phone was taken out. It keeps what it has, and is a member of nothing any more.
-async fn leave<S: Store>(
-    store: &S,
-    view: &View,
-    known: &Known,
-    home: SpaceId,
-    at: WallTime,
-) -> Result<(), StoreError> {
-    for member in known.members.iter().filter(|member| member.space != home) {
-        bring_home(store, member.space, at).await?;
-    }
-    let mut edits: Vec<_> = view.devices().map(|(id, _)| remove(id, Device::KIND)).collect();
-    edits.push(remove(Membership::id(home), Membership::KIND));
+async fn leave<S: Store>(store: &S, known: &Known, home: SpaceId, at: WallTime) -> Result<(), StoreError> {
+    let shared = known.members.iter().map(|member| member.space).filter(|space| *space != home);
+    let shared: Vec<SpaceId> = shared.collect();
+    super::phones::note_left(store, &shared).await?;
     // The lists first: cut short before the end, this phone is still told that it is out.
-    store.commit(edits, at).await?;
+    for space in shared {
+        bring_home(store, space, at).await?;
+    }
+    store.commit(vec![remove(Membership::id(home), Membership::KIND)], at).await?;
     store.settle(Place::Home, Some(home), Settled::Alone).await
 }

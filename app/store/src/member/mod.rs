@@ -17,7 +17,7 @@ mod talk;
 
 pub use ends::{Followed, follow};
 pub use list::{bring_home, join_list, open_list, stop};
-pub use phones::{Phones, join_home, open_home, presence, take_out};
+pub use phones::{PhoneError, join_home, open_home, presence, take_out};
 pub use talk::{News, Question, Rest, Wanted, questions, rounds, take};
 
 use crate::{Drawer, Place, Store, StoreError};

@@ -13,7 +13,7 @@ use store::{Place, Store, StoreError};
 use sync::record::Device;
 use sync::{Access, EntityId, Role};
 
-pub use store::member::Phones as PhoneError;
+pub use store::member::PhoneError;
 
 /// The note with this phone's own key.
 const DEVICE: &str = "appareil";
@@ -45,12 +45,12 @@ pub enum Standing {
 
 /// Where this phone stands.
 pub fn standing(app: App) -> Standing {
-    let linked = app.view.with(|view| view.devices().next().is_some());
-    let ended = app.view.with(sync::View::any_ending);
-    match (linked, ended) {
-        (true, _) => Standing::Linked,
-        (false, true) => Standing::TakenOut,
-        (false, false) => Standing::Alone,
+    let Some(mine) = device_key().map(|key| Device::id(&key.public())) else { return Standing::Alone };
+    let is_here = app.view.with(|view| view.devices().any(|(id, _)| id == mine));
+    match app.view.with(sync::View::any_ending) {
+        _ if is_here => Standing::Linked,
+        true => Standing::TakenOut,
+        false => Standing::Alone,
     }
 }
 
@@ -95,7 +95,8 @@ pub(super) async fn show_up(app: App) {
 /// [`PhoneError`]; nothing is linked then.
 pub async fn link(app: App) -> Result<ShareLink, PhoneError> {
     let key = ensure_device_key().await?;
-    let access = member::open_home(store(), presence(app, &key), means()).await?;
+    let (view, presence) = (app.view.get_untracked(), presence(app, &key));
+    let access = member::open_home(store(), &view, presence, means()).await?;
     app.load().await;
     app.connect();
     match access.role {

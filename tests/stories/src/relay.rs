@@ -1,0 +1,43 @@
+use ::relay::exchange::Exchange;
+use ::relay::options::Options;
+use ::relay::router::router;
+use ::relay::site::Site;
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
+use protocol::{SyncAnswer, SyncRequest};
+use std::sync::Arc;
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// A relay with a database of its own, which goes with it.
+pub struct Relay {
+    router: axum::Router,
+    _folder: TempDir,
+    _stop: tokio::sync::watch::Sender<bool>,
+}
+
+impl Relay {
+    /// A relay that holds nothing yet.
+    pub async fn start() -> Self {
+        let folder = TempDir::new().unwrap();
+        let dist = folder.path().join("dist");
+        std::fs::create_dir(&dist).unwrap();
+        std::fs::write(dist.join("index.html"), "page").unwrap();
+        std::fs::write(dist.join("headers.json"), r#"{"content-security-policy": "default-src 'self'"}"#)
+            .unwrap();
+        let database = format!("sqlite:{}", folder.path().join("relay.sqlite3").display());
+        let words = ["--dist", dist.to_str().unwrap(), "--database", &database, "--rate", "100000"];
+        let options = Options::read(words.map(Into::into), |_| None).unwrap().unwrap();
+        let (stop, stopping) = tokio::sync::watch::channel(false);
+        let exchange = Arc::new(Exchange::open(&options, stopping).await.unwrap());
+        Self { router: router(Site::open(&dist).unwrap(), exchange), _folder: folder, _stop: stop }
+    }
+
+    /// What it answers; anything but an answer is a failure of the test.
+    pub async fn post(&self, request: &SyncRequest) -> SyncAnswer {
+        let request = Request::post("/relay/v1/sync").body(Body::from(request.encode())).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), 200);
+        SyncAnswer::decode(&to_bytes(response.into_body(), usize::MAX).await.unwrap()).unwrap()
+    }
+}

@@ -1,0 +1,147 @@
+//! A list on two phones.
+
+use store::Place;
+use stories::{Cut, Phone, Relay};
+
+const PAPERS: [&str; 3] = ["Carte d’identité", "Photo", "Justificatif de domicile"];
+
+#[tokio::test]
+async fn a_list_is_ticked_by_two_people_who_are_never_online_together() {
+    let relay = Relay::start().await;
+    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
+    let list = awa.add_list("RSA", &PAPERS).await;
+    let access = awa.share(list).await;
+    assert_eq!(awa.place(list).await, Place::Space(access.space()));
+    awa.exchange(&relay).await;
+    assert_eq!(awa.waiting().await, 0);
+
+    assert_eq!(ines.accept(&access.together().unwrap(), None).await, None);
+    ines.exchange(&relay).await;
+    assert_eq!(ines.papers(list).await, PAPERS);
+
+    awa.tick(list, "Photo").await;
+    ines.tick(list, "Carte d’identité").await;
+    ines.add_paper(list, "Relevé d’identité bancaire").await;
+    awa.exchange(&relay).await;
+    ines.exchange(&relay).await;
+    awa.exchange(&relay).await;
+    let both = ["x Carte d’identité", "x Photo", PAPERS[2], "Relevé d’identité bancaire"];
+    assert_eq!(awa.papers(list).await, both);
+    assert_eq!(ines.papers(list).await, both);
+    assert_eq!((awa.alarms(), ines.alarms()), (0, 0));
+    // Nothing new is said in one exchange, and nothing else has left the phone.
+    assert_eq!(awa.exchange(&relay).await, 1);
+    assert_eq!(ines.lists().await, 1);
+}
+
+#[tokio::test]
+async fn a_list_that_was_handed_over_without_any_network_joins_up_later() {
+    let relay = Relay::start().await;
+    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
+    let list = awa.add_list("RSA", &PAPERS).await;
+    let access = awa.share(list).await;
+    let parcel = store::Store::parcel(&awa.memory, Place::Space(access.space())).await.unwrap();
+    let link = access.together().unwrap();
+    let carried = crypto::Handover { link: link.clone(), list: parcel.to_bytes() };
+    assert!(carried.frames().unwrap().len() <= 3, "a list of three papers takes few codes");
+    assert!(ines.accept(&link, Some(parcel)).await.is_some());
+    assert_eq!(ines.papers(list).await, PAPERS);
+
+    // Ines is online first, and what she ticked waits for what it was ticked on.
+    ines.tick(list, "Photo").await;
+    ines.exchange(&relay).await;
+    assert_eq!(ines.waiting().await, 1);
+    awa.exchange(&relay).await;
+    ines.exchange(&relay).await;
+    awa.exchange(&relay).await;
+    for phone in [&awa, &ines] {
+        assert_eq!(phone.papers(list).await, [PAPERS[0], "x Photo", PAPERS[2]]);
+        assert_eq!((phone.waiting().await, phone.alarms()), (0, 0));
+    }
+}
+
+#[tokio::test]
+async fn who_may_read_sees_every_change_and_sends_none() {
+    let relay = Relay::start().await;
+    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
+    let list = awa.add_list("RSA", &PAPERS).await;
+    let access = awa.share(list).await;
+    awa.exchange(&relay).await;
+    ines.accept(&access.to_read(), None).await;
+    ines.exchange(&relay).await;
+    // The screens offer nothing, and what is written all the same stays here.
+    ines.tick(list, "Photo").await;
+    ines.exchange(&relay).await;
+    awa.tick(list, "Carte d’identité").await;
+    awa.exchange(&relay).await;
+    ines.exchange(&relay).await;
+    assert_eq!(awa.papers(list).await, ["x Carte d’identité", "Photo", PAPERS[2]]);
+    assert_eq!(ines.papers(list).await[0], "x Carte d’identité");
+}
+
+#[tokio::test]
+async fn a_share_that_was_stopped_leaves_everybody_their_copy() {
+    let relay = Relay::start().await;
+    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
+    let list = awa.add_list("RSA", &PAPERS).await;
+    let access = awa.share(list).await;
+    awa.exchange(&relay).await;
+    ines.accept(&access.together().unwrap(), None).await;
+    ines.exchange(&relay).await;
+
+    // Ines ticks without a network while Awa stops.
+    ines.tick(list, "Photo").await;
+    awa.stop(access.space()).await;
+    assert_eq!(awa.papers(list).await, PAPERS);
+    // What was stopped without a network is said later, and only then is the place left.
+    assert!(awa.waiting().await > 0);
+    awa.exchange(&relay).await;
+    awa.exchange(&relay).await;
+    assert!(store::Store::places(&awa.memory).await.unwrap().is_empty());
+
+    ines.exchange(&relay).await;
+    ines.exchange(&relay).await;
+    assert!(store::Store::places(&ines.memory).await.unwrap().is_empty());
+    assert_eq!(ines.papers(list).await, [PAPERS[0], "x Photo", PAPERS[2]]);
+    assert_eq!((awa.place(list).await, ines.place(list).await), (Place::Home, Place::Home));
+    // Each goes on alone.
+    awa.tick(list, "Carte d’identité").await;
+    awa.exchange_once(&relay, Cut::Nowhere).await;
+    ines.exchange_once(&relay, Cut::Nowhere).await;
+    assert_eq!(ines.papers(list).await[0], PAPERS[0]);
+}
+
+#[tokio::test]
+async fn a_member_who_leaves_takes_a_copy_and_stops_nobody() {
+    let relay = Relay::start().await;
+    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
+    let list = awa.add_list("RSA", &PAPERS).await;
+    let access = awa.share(list).await;
+    awa.exchange(&relay).await;
+    ines.accept(&access.together().unwrap(), None).await;
+    ines.exchange(&relay).await;
+    ines.stop(access.space()).await;
+    ines.exchange(&relay).await;
+    awa.tick(list, "Photo").await;
+    awa.exchange(&relay).await;
+    assert_eq!(awa.place(list).await, Place::Space(access.space()));
+    assert_eq!(ines.papers(list).await, PAPERS);
+
+    // Who comes back has what was done meanwhile.
+    ines.accept(&access.together().unwrap(), None).await;
+    ines.exchange(&relay).await;
+    assert_eq!(ines.papers(list).await[1], "x Photo");
+}
+
+#[tokio::test]
+async fn a_link_of_a_member_opened_by_its_owner_changes_nothing() {
+    let relay = Relay::start().await;
+    let awa = Phone::new("Awa");
+    let list = awa.add_list("RSA", &PAPERS).await;
+    let access = awa.share(list).await;
+    awa.exchange(&relay).await;
+    let known = store::member::Known::of(&awa.view().await).access(access.space()).unwrap();
+    assert!(known.owned.is_some());
+    let again = known.with(&sync::Access::of_link(&access.to_read()).unwrap());
+    assert!(again.owned.is_some() && again.may_write());
+}
