@@ -216,6 +216,9 @@ impl Phone {
     }
 
     /// Takes out the phone with this name.
+    ///
+    /// # Errors
+    /// As [`member::take_out`].
     pub async fn take_out(&mut self, name: &str) -> Result<(), member::PhoneError> {
         let view = self.view().await;
         let phone = view.devices().find(|(_, device)| device.name.as_str() == name).unwrap().0;
@@ -244,7 +247,7 @@ impl Phone {
                 return times;
             }
         }
-        panic!("{} exchanges and still more to say", EXCHANGES)
+        panic!("{EXCHANGES} exchanges and still more to say")
     }
 
     /// One exchange, perhaps cut short.
