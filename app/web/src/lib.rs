@@ -28,9 +28,14 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let owner = Owner::new();
         owner.set();
+        let arrived = platform::navigation::take_arriving();
         let app = state::App::open().await;
+        if let Some(link) = arrived {
+            app.arrived(link).await;
+        }
         // The first paint stays until the screen itself can follow it.
-        if app.welcomed.get_untracked() && pages::gate::leads_to(&platform::navigation::current()) {
+        let first = platform::navigation::current();
+        if pages::gate::leads_to(&first) && (app.welcomed.get_untracked() || first.is_arrival()) {
             rest::wait().await;
             app.rest.set(true);
         }

@@ -54,6 +54,14 @@ pub enum Route {
     Step(StepId),
     /// One question about it.
     EditStep(StepId, StepQuestion),
+    /// One screen on the way to sharing it.
+    Share(ChecklistId, ShareStep),
+    /// The ways in for who was given something.
+    Code,
+    /// A link that was given.
+    PasteLink,
+    /// What has arrived and is not accepted yet.
+    Arrival,
     /// The papers that have dates.
     Documents,
     /// A paper that is being added.
@@ -151,6 +159,26 @@ questions! {
         Move = "place",
     }
 
+    /// The screens of sharing a list.
+    ShareStep {
+        /// What leaves the phone, and for what.
+        Offer = "choix",
+        /// The code for who writes too.
+        Together = "ensemble",
+        /// The code for who reads.
+        ToRead = "lire",
+        /// The codes with the list itself, for who writes too.
+        TogetherOffline = "ensemble-sans-reseau",
+        /// The codes with the list itself, for who reads.
+        ToReadOffline = "lire-sans-reseau",
+        /// An invitation for who writes too.
+        TogetherFar = "ensemble-de-loin",
+        /// An invitation for who reads.
+        ToReadFar = "lire-de-loin",
+        /// Before sharing is stopped.
+        Stop = "arreter",
+    }
+
     /// What is asked about a document.
     DocumentQuestion {
         /// Its name.
@@ -170,7 +198,23 @@ questions! {
     }
 }
 
+impl ShareStep {
+    /// The screen before it.
+    const fn parent(self) -> Self {
+        match self {
+            Self::Offer | Self::Together | Self::ToRead => Self::Offer,
+            Self::TogetherOffline | Self::TogetherFar | Self::Stop => Self::Together,
+            Self::ToReadOffline | Self::ToReadFar => Self::ToRead,
+        }
+    }
+}
+
 impl Route {
+    /// Whether somebody who was given something may be here before the welcome.
+    pub fn is_arrival(&self) -> bool {
+        matches!(self, Self::Code | Self::PasteLink | Self::Arrival)
+    }
+
     /// The screen at an address's path; [`Route::Unknown`] if there is none.
     pub fn from_path(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
@@ -179,6 +223,9 @@ impl Route {
             Some((&"rendez-vous", rest)) => appointments(rest),
             Some((&"papiers", rest)) => papers(rest),
             Some((&"aide", rest)) => help(rest),
+            Some((&"code", [])) => Some(Self::Code),
+            Some((&"code", ["lien"])) => Some(Self::PasteLink),
+            Some((&"recevoir", [])) => Some(Self::Arrival),
             Some(_) => None,
         };
         found.unwrap_or(Self::Unknown)
@@ -224,9 +271,16 @@ impl Route {
             Self::EditAnswer(id, _) => Self::EditAppointment(*id),
             Self::AddBring(id) | Self::TieList(id) => Self::Bring(*id),
             // A step's list is known to the store alone.
-            Self::PackGroups | Self::List(_) | Self::Documents | Self::Step(_) => Self::Papers,
+            Self::PackGroups
+            | Self::List(_)
+            | Self::Documents
+            | Self::Step(_)
+            | Self::Code
+            | Self::Arrival => Self::Papers,
             Self::PackGroup(_) | Self::AddList | Self::Pack(_) => Self::PackGroups,
-            Self::EditList(id) | Self::AddStep(id) => Self::List(*id),
+            Self::EditList(id) | Self::AddStep(id) | Self::Share(id, ShareStep::Offer) => Self::List(*id),
+            Self::Share(id, step) => Self::Share(*id, step.parent()),
+            Self::PasteLink => Self::Code,
             Self::RenameList(id) => Self::EditList(*id),
             Self::EditStep(id, _) => Self::Step(*id),
             Self::AddDocument | Self::Document(_) => Self::Documents,
@@ -256,6 +310,10 @@ impl Route {
                 | Self::AddDocument
                 | Self::EditDocument(..)
                 | Self::EditWorker(_)
+                | Self::Share(..)
+                | Self::Code
+                | Self::PasteLink
+                | Self::Arrival
                 | Self::Erase
         )
     }
@@ -299,6 +357,7 @@ fn papers(rest: &[&str]) -> Option<Route> {
         [item, "modifier"] => Route::EditList(id(item)?),
         [item, "nom"] => Route::RenameList(id(item)?),
         [item, "ajouter"] => Route::AddStep(id(item)?),
+        [item, "partager", step] => Route::Share(id(item)?, ShareStep::from_word(step)?),
         _ => return None,
     })
 }
@@ -343,6 +402,10 @@ impl fmt::Display for Route {
             Self::AddStep(id) => write!(f, "/papiers/{id}/ajouter"),
             Self::Step(id) => write!(f, "/papiers/etape/{id}"),
             Self::EditStep(id, question) => write!(f, "/papiers/etape/{id}/{}", question.word()),
+            Self::Share(id, step) => write!(f, "/papiers/{id}/partager/{}", step.word()),
+            Self::Code => f.write_str("/code"),
+            Self::PasteLink => f.write_str("/code/lien"),
+            Self::Arrival => f.write_str("/recevoir"),
             Self::Documents => f.write_str("/papiers/dates"),
             Self::AddDocument => f.write_str("/papiers/dates/ajouter"),
             Self::Document(id) => write!(f, "/papiers/dates/{id}"),
@@ -391,6 +454,9 @@ mod tests {
             Route::RenameList(c),
             Route::AddStep(c),
             Route::Step(s),
+            Route::Code,
+            Route::PasteLink,
+            Route::Arrival,
             Route::Documents,
             Route::AddDocument,
             Route::Document(d),
@@ -405,6 +471,7 @@ mod tests {
         routes
             .extend(Question::ALL.iter().flat_map(|&q| [Route::AddAppointment(q), Route::EditAnswer(a, q)]));
         routes.extend(StepQuestion::ALL.iter().map(|&q| Route::EditStep(s, q)));
+        routes.extend(ShareStep::ALL.iter().map(|&step| Route::Share(c, step)));
         routes.extend(DocumentQuestion::ALL.iter().map(|&q| Route::EditDocument(d, q)));
         routes.extend(WorkerQuestion::ALL.iter().map(|&q| Route::EditWorker(q)));
         routes

@@ -3,7 +3,7 @@
 //! The released app is cut in two, so that a first visit on a slow network answers sooner. Every call from the
 //! first half into the rest is in this file, and waits until the rest is there; the build refuses any other.
 
-use super::{appointments, help, papers};
+use super::{appointments, help, papers, share};
 use crate::components::Place;
 use crate::components::element::bare;
 use crate::route::Route;
@@ -22,6 +22,9 @@ pub fn screen(app: App, route: &Route) -> AnyView {
     if !app.rest.get() {
         // Without a title: the focus goes to that of the screen itself, when it comes.
         return bare("p").text(text::busy()).into_any();
+    }
+    if matches!(route, Route::Share(..)) || route.is_arrival() {
+        return share::screen(app, route);
     }
     match route.place() {
         Place::Appointments => appointments::screen(app, route),

@@ -7,6 +7,7 @@ pub mod papers;
 pub mod ready;
 pub mod rows;
 mod screen;
+pub mod share;
 pub mod size;
 mod ticks;
 pub mod today;

@@ -3,7 +3,7 @@
 use super::{gate, today, welcome, words};
 use crate::components::titles::PAGE_TITLE_ID;
 use crate::components::{Action, EmptyState, Frame, IconName, LinkButton, Notice, PageTitle, Place, Tone};
-use crate::live::{derive, live, memo};
+use crate::live::{derive, live, memo, spawn};
 use crate::platform::{navigation, speech, view};
 use crate::route::Route;
 use crate::state::{App, Opening, Saving, use_app};
@@ -15,6 +15,12 @@ use wasm_bindgen::JsCast;
 pub fn root(app: App) -> AnyView {
     provide_context(app);
     let route = navigation::start();
+    navigation::on_arriving(move |link| {
+        spawn(async move {
+            app.arrived(link).await;
+            navigation::show(&Route::Arrival);
+        });
+    });
     let speaks = speech::start(text::locale());
     follow_screens(app, route);
     let bare = memo(move || matches!(route.get(), Route::Show(_)) && app.welcomed.get());
@@ -53,7 +59,8 @@ fn screen(app: App, route: &Route) -> AnyView {
     if let Opening::Failed(error) = app.opening.get() {
         return closed(app, &error);
     }
-    if !app.welcomed.get() {
+    // Who was given something sees it first, and is welcomed by it.
+    if !app.welcomed.get() && !route.is_arrival() {
         return welcome::screen(app);
     }
     match route.place() {

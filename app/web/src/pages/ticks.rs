@@ -1,7 +1,7 @@
 //! Rows that tick: the papers of a list, and those of an appointment.
 
 use crate::components::element::{bare, el};
-use crate::components::{Button, Icon, IconName, Rows, TickRow, tick_id};
+use crate::components::{Button, Icon, IconName, RowLink, Rows, TickRow, tick_id};
 use crate::live::{derive, live, memo};
 use crate::platform::view;
 use crate::route::Route;
@@ -21,6 +21,33 @@ pub(super) fn rows(app: App, parent: Parent, detail: fn(App, &Step) -> Option<St
     // A tick changes no id: the rows are made anew only when one comes, goes or moves.
     let rows = move || ids.get().into_iter().map(|id| row(app, id, detail)).collect::<Vec<AnyView>>();
     view! { <Rows>{live(rows)}</Rows> }.into_any()
+}
+
+/// The same for who may only read: each line leads to the paper, and says whether it is done.
+pub(super) fn lines(app: App, parent: Parent) -> AnyView {
+    let lines = move || {
+        app.view.with(|view| {
+            let steps = view.steps(parent).into_iter();
+            steps.map(|placed| line(placed.id, placed.step)).collect::<Vec<AnyView>>()
+        })
+    };
+    view! { <Rows>{live(lines)}</Rows> }.into_any()
+}
+
+fn line(id: StepId, step: &Step) -> AnyView {
+    let (icon, state) = match step.state {
+        StepState::Done => (Some(IconName::Check), text::done()),
+        StepState::ToDo => (None, text::to_do()),
+    };
+    view! {
+        <RowLink
+            icon=icon
+            title=step.label.as_str().to_owned()
+            detail=Some(state.to_owned())
+            href=Route::Step(id).to_string()
+        />
+    }
+    .into_any()
 }
 
 fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyView {

@@ -2,7 +2,8 @@
 
 use super::size;
 use crate::components::element::bare;
-use crate::components::{Button, ButtonKind, PageTitle};
+use crate::components::{Button, ButtonKind, LinkButton, PageTitle};
+use crate::route::Route;
 use crate::state::App;
 use crate::text;
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ pub fn screen(app: App) -> AnyView {
             label=text::welcome_start_button()
             on_press=Callback::new(move |()| app.welcome())
         />
+        <LinkButton label=text::code_title() href=Route::Code.to_string() />
     }
     .into_any()
 }

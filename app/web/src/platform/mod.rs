@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod device;
 pub mod files;
+pub mod handing;
 pub mod http;
 pub mod intl;
 pub mod keeping;

@@ -45,6 +45,28 @@ pub fn start() -> RwSignal<Route> {
     route
 }
 
+/// What a share link's fragment starts with.
+const LINK: &str = "#p.";
+
+/// The link by which the page was opened, if it is one of ours. It is taken out of the address at once, so that no
+/// history keeps it, and the address is that of the screen which shows what arrives.
+pub fn take_arriving() -> Option<String> {
+    let fragment = window().location().hash().ok().filter(|fragment| fragment.starts_with(LINK))?;
+    let path = Route::Arrival.to_string();
+    let _refused = history().map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
+    Some(fragment)
+}
+
+/// Runs `heard` with each share link that is opened while the app is open.
+pub fn on_arriving(heard: impl Fn(String) + 'static) {
+    let changed = move |_: &Event| {
+        if let Some(link) = take_arriving() {
+            heard(link);
+        }
+    };
+    EventListener::new(&window(), "hashchange", changed).forget();
+}
+
 /// The screen that the address names.
 pub fn current() -> Route {
     Route::from_path(&path())
@@ -62,6 +84,14 @@ pub fn go(route: &Route) {
         let _refused = history().map(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&path)));
     });
     arrived();
+}
+
+/// Shows the screen whose address is there already, again if it is the one that is shown.
+pub fn show(route: &Route) {
+    with(|navigation| {
+        navigation.current.replace(route.to_string());
+        navigation.route.set(route.clone());
+    });
 }
 
 /// Goes to a screen in place of the current one.

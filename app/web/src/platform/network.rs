@@ -27,6 +27,11 @@ pub fn follow(heard: impl Fn(Notice) + Copy + 'static) {
     core::mem::forget(kept);
 }
 
+/// Runs `heard` when there may be a network again, until the handle is dropped.
+pub fn on_online(heard: impl Fn() + 'static) -> WindowListenerHandle {
+    window_event_listener(leptos::ev::online, move |_| heard())
+}
+
 /// Whether the browser is sure that there is no network.
 pub fn is_off() -> bool {
     !window().navigator().on_line()

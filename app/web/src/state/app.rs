@@ -15,6 +15,9 @@ use leptos::prelude::*;
 use store::{Damage, Outcome, Place, Shelf, Store, StoreError};
 use sync::{Alarm, Edit, Entity, EntityId, SpaceId, View};
 
+/// The note with a share link that was opened and is not decided yet.
+pub(super) const LINK: &str = "lien";
+
 /// The note that says that the person has been welcomed.
 const WELCOMED: &str = "bienvenue";
 
@@ -293,6 +296,12 @@ impl App {
     ) {
         self.drafted.set_value(Some(id));
         self.act(edits, said, None, then);
+    }
+
+    /// A share link was opened: it is kept until it is decided, since the address no longer has it.
+    pub async fn arrived(self, link: String) {
+        // A phone without room shows it all the same, until the page is closed.
+        notes::hold(LINK, link.into_bytes()).await;
     }
 
     /// Remembers that the person has been welcomed.

@@ -21,16 +21,26 @@ pub(super) fn get(name: &str) -> Option<Vec<u8>> {
     })
 }
 
+/// Holds a note, and keeps it if there is room.
+pub(super) async fn hold(name: &'static str, note: Vec<u8>) {
+    know(name, Some(note.clone()));
+    let _full = store().keep_note(name, Some(note)).await;
+}
+
+fn know(name: &str, note: Option<Vec<u8>>) {
+    NOTES.with(|known| {
+        let mut known = known.borrow_mut();
+        known.retain(|(other, _)| other != name);
+        known.extend(note.map(|note| (name.to_owned(), note)));
+    });
+}
+
 /// Keeps a note, or forgets it.
 ///
 /// # Errors
 /// [`StoreError`] if it could not be kept.
 pub(super) async fn keep(name: &'static str, note: Option<Vec<u8>>) -> Result<(), StoreError> {
     store().keep_note(name, note.clone()).await?;
-    NOTES.with(|known| {
-        let mut known = known.borrow_mut();
-        known.retain(|(other, _)| other != name);
-        known.extend(note.map(|note| (name.to_owned(), note)));
-    });
+    know(name, note);
     Ok(())
 }

@@ -36,6 +36,7 @@ fn first(app: App) -> AnyView {
     let worker = memo(move || app.view.with(|view| worker::known(view).map(|(_, contact)| contact.clone())));
     let ways = [
         (IconName::Warning, text::help_urgent_row(), Route::Emergency),
+        (IconName::Share, text::code_title(), Route::Code),
         (IconName::Size, text::help_size_row(), Route::Size),
         (IconName::Save, text::help_data_row(), Route::Data),
         (IconName::Restore, text::help_removed_row(), Route::Removed),

@@ -8,8 +8,9 @@ use crate::components::{
 use crate::live::{Known, derive, live, memo};
 use crate::pages::{gone, ticks, words};
 use crate::platform::device;
-use crate::route::Route;
+use crate::route::{Route, ShareStep};
 use crate::state::App;
+use crate::state::sharing::{self, Part};
 use crate::text;
 use chrono::NaiveDateTime;
 use domain::{Checklist, ChecklistId, Parent, Progress};
@@ -23,11 +24,35 @@ pub(super) fn screen(app: App, id: ChecklistId) -> AnyView {
 }
 
 fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
+    let part = memo(move || sharing::part(app, id));
     view! {
         <PageTitle text=list.title.as_str().to_owned() />
         {source::official(&list.title, list.official.as_ref())}
+        {live(move || shared(app, id))}
         {tied_row(app, id)}
         {progress(app, id)}
+        {live(move || steps(app, id, part.get()))}
+        <LinkButton
+            icon=Some(IconName::Share)
+            label=text::share_row()
+            href=Route::Share(id, ShareStep::Offer).to_string()
+        />
+        <Button
+            icon=Some(IconName::Print)
+            label=text::appointment_print_action()
+            on_press=Callback::new(|()| device::print())
+        />
+        {list.source.as_ref().map(|from| view! { {bare("p").text(text::pack_may_differ()).into_any()} {source::line(from, None)} })}
+    }
+    .into_any()
+}
+
+/// The papers, and the ways to change the list for who may.
+fn steps(app: App, id: ChecklistId, part: Option<Part>) -> AnyView {
+    if part == Some(Part::Reader) {
+        return ticks::lines(app, Parent::Checklist(id));
+    }
+    view! {
         {ticks::rows(app, Parent::Checklist(id), step_words::row_detail)}
         <LinkButton
             icon=Some(IconName::Add)
@@ -39,14 +64,22 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
             label=text::list_edit_row()
             href=Route::EditList(id).to_string()
         />
-        <Button
-            icon=Some(IconName::Print)
-            label=text::appointment_print_action()
-            on_press=Callback::new(|()| device::print())
-        />
-        {list.source.as_ref().map(|from| view! { {bare("p").text(text::pack_may_differ()).into_any()} {source::line(from, None)} })}
     }
     .into_any()
+}
+
+/// That the list is shared, with the way to its code; or that it was once.
+fn shared(app: App, id: ChecklistId) -> AnyView {
+    let (title, step) = match sharing::part(app, id) {
+        Some(Part::Reader) => (text::share_is_read(), ShareStep::ToRead),
+        Some(Part::Owner | Part::Member) => (text::share_is_together(), ShareStep::Together),
+        None if sharing::was_shared(app, id) => {
+            return el("p", "hint").text(text::share_stopped()).into_any();
+        }
+        None => return ().into_any(),
+    };
+    let href = Route::Share(id, step).to_string();
+    view! { <Rows><RowLink icon=Some(IconName::Family) title=title href=href /></Rows> }.into_any()
 }
 
 /// How far the list is, and what to do next.

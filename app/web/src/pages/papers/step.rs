@@ -9,6 +9,7 @@ use crate::live::{derive, live, memo};
 use crate::pages::{gone, ticks, words};
 use crate::platform::navigation;
 use crate::route::{Route, StepQuestion};
+use crate::state::sharing::{self, Part};
 use crate::state::{App, Beside};
 use crate::text;
 use domain::{Document, Label, Note, Parent, Step, StepId, StepState};
@@ -26,23 +27,37 @@ pub(super) fn screen(app: App, id: StepId) -> AnyView {
 }
 
 fn body(app: App, id: StepId, step: &Step) -> AnyView {
+    let rights = rights(app, step.parent);
     view! {
         <PageTitle text=step.label.as_str().to_owned() />
         {source::official(&step.label, step.official.as_ref())}
         {step.why.as_ref().map(|why| pack::paragraphs(why.as_str()))}
-        {state(app, id)}
+        {state(app, id, rights)}
         {texts(text::paper_one_of(), &step.one_of)}
         {texts(text::paper_proofs(), &step.proofs)}
         {step.max_age.map(|limit| bare("p").text(text::paper_max_age(limit.count().into())).into_any())}
         {age_notice(app, id)}
-        {notes(app, id, step)}
-        {changes(app, id, step)}
+        {(rights == Rights::ToWrite).then(|| view! { {notes(app, id, step)} {changes(app, id, step)} })}
     }
     .into_any()
 }
 
+/// What the person may do with the paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rights {
+    ToRead,
+    ToWrite,
+}
+
+fn rights(app: App, parent: Parent) -> Rights {
+    match parent {
+        Parent::Checklist(list) if sharing::part(app, list) == Some(Part::Reader) => Rights::ToRead,
+        Parent::Checklist(_) | Parent::Appointment(_) => Rights::ToWrite,
+    }
+}
+
 /// Whether the paper is ready, and the button that says the contrary.
-fn state(app: App, id: StepId) -> AnyView {
+fn state(app: App, id: StepId, rights: Rights) -> AnyView {
     let done = memo(move || {
         app.view.with(|view| view.step(id).is_some_and(|placed| placed.step.state == StepState::Done))
     });
@@ -52,9 +67,12 @@ fn state(app: App, id: StepId) -> AnyView {
     });
     let words = move || if done.get() { text::done() } else { text::to_do() };
     let press = Callback::new(move |()| ticks::tick(app, id, !done.get_untracked()));
+    let button = (rights == Rights::ToWrite).then(|| {
+        view! { <Button kind=ButtonKind::Main icon=Some(IconName::Check) label=label on_press=press /> }
+    });
     view! {
         {el("p", "tick-state").attr("role", "status").live_text(words).into_any()}
-        <Button kind=ButtonKind::Main icon=Some(IconName::Check) label=label on_press=press />
+        {button}
         {said::beside(app, move || Some(Beside(entity(id))))}
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::access_of;
 use crate::platform::{clock, random, tabs};
-use crate::state::app::App;
+use crate::state::app::{App, LINK};
 use crate::state::local::store;
 use crate::state::notes;
 use crate::state::phones;
@@ -10,7 +10,6 @@ use crate::state::relay::ask;
 use crypto::{Handover, LinkError, ShareLink, Succession};
 use domain::{ChecklistId, Parent, StepState};
 use protocol::{SyncAnswer, SyncRequest};
-use serde::{Deserialize, Serialize};
 use store::{StoreError, member};
 use sync::{Access, Entity, Failure, Parcel, Replica, View};
 
@@ -19,8 +18,8 @@ const PATH: &str = "/relay/v1/sync";
 /// How many answers a look at a list may take: the relay cuts long ones.
 const ANSWERS: usize = 64;
 
-/// The note with what has arrived and is not decided yet: a reload does not lose it.
-const NOTE: &str = "arrivee";
+/// The note with what came along in the codes.
+const PARCEL: &str = "colis";
 
 /// What came, by a link or a code.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,47 +30,37 @@ pub struct Arriving {
     pub parcel: Option<Parcel>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Note {
-    link: Vec<u8>,
-    parcel: Option<Parcel>,
-}
-
 impl Arriving {
-    /// What a link says.
-    ///
-    /// # Errors
-    /// [`LinkError`] if it is none.
-    pub fn of_text(text: &str) -> Result<Self, LinkError> {
-        Ok(Self { link: text.parse()?, parcel: None })
-    }
-
-    /// What the bytes of a scan carry; `None` if they are no handover, or its list does not hold.
-    pub fn of_scan(bytes: &[u8]) -> Option<Self> {
+    /// What the bytes of a scan carry: the text of its link, and the list; `None` if they are no handover, or its list
+    /// does not hold.
+    pub fn of_scan(bytes: &[u8]) -> Option<(String, Parcel)> {
         let Handover { link, list } = Handover::from_bytes(bytes).ok()?;
-        Some(Self { link, parcel: Some(Parcel::from_bytes(&list)?) })
+        Some((link.to_string(), Parcel::from_bytes(&list)?))
     }
 }
 
-/// Keeps what has arrived until it is decided.
+/// Keeps what has arrived until it is decided, whether the link holds or not.
 ///
 /// # Errors
 /// [`StoreError`] if there is no room.
-pub async fn keep_arriving(arriving: &Arriving) -> Result<(), StoreError> {
-    let note = Note { link: arriving.link.to_bytes().to_vec(), parcel: arriving.parcel.clone() };
-    notes::keep(NOTE, postcard::to_allocvec(&note).ok()).await
+pub async fn keep_arriving(link: &str, parcel: Option<&Parcel>) -> Result<(), StoreError> {
+    notes::keep(PARCEL, parcel.map(Parcel::to_bytes)).await?;
+    notes::keep(LINK, Some(link.as_bytes().to_vec())).await
 }
 
 /// Forgets what had arrived.
 pub async fn clear_arriving() {
-    // Without room it is asked about once more.
-    let _full = notes::keep(NOTE, None).await;
+    for note in [LINK, PARCEL] {
+        // Without room it is asked about once more.
+        let _full = notes::keep(note, None).await;
+    }
 }
 
 /// What has arrived and is not decided yet.
-pub fn resume() -> Option<Arriving> {
-    let note: Note = postcard::from_bytes(&notes::get(NOTE)?).ok()?;
-    Some(Arriving { link: ShareLink::from_bytes(&note.link).ok()?, parcel: note.parcel })
+pub fn resume() -> Option<Result<Arriving, LinkError>> {
+    let link = String::from_utf8(notes::get(LINK)?).unwrap_or_default();
+    let parcel = notes::get(PARCEL).and_then(|bytes| Parcel::from_bytes(&bytes));
+    Some(link.parse().map(|link| Arriving { link, parcel }))
 }
 
 /// What would be accepted.

@@ -79,6 +79,15 @@ pub async fn share(app: App, list: ChecklistId, kind: Kind) -> Result<Option<Sha
     })
 }
 
+/// The link to a list that is shared already.
+pub fn link(app: App, list: ChecklistId, kind: Kind) -> Option<ShareLink> {
+    let access = access(app, list)?;
+    match kind {
+        Kind::Together => access.together(),
+        Kind::ToRead => Some(access.to_read()),
+    }
+}
+
 /// The texts of the QR codes that carry the list itself, for two phones without a network.
 ///
 /// # Errors
