@@ -11,11 +11,13 @@ mod document;
 mod ending;
 mod field;
 mod membership;
+mod saying;
 mod step;
 
 pub use device::Device;
 pub use ending::Ending;
 pub use membership::Membership;
+pub use saying::{Aspect, Saying, aspect, saying, to_decide};
 pub use step::PlacedStep;
 
 use crate::{Edit, Entity, EntityId, FieldId, Kind, Value};

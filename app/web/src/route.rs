@@ -4,6 +4,7 @@ use crate::components::Place;
 use core::fmt;
 use domain::{AppointmentId, ChecklistId, DocumentId, StepId};
 use std::str::FromStr;
+use sync::EntityId;
 
 /// A screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,6 +57,16 @@ pub enum Route {
     EditStep(StepId, StepQuestion),
     /// One screen on the way to sharing it.
     Share(ChecklistId, ShareStep),
+    /// What two people wrote differently about a thing.
+    Check(EntityId),
+    /// The person's phones.
+    Phones,
+    /// The code for another phone.
+    LinkPhone,
+    /// A phone's name.
+    RenamePhone(EntityId),
+    /// Before a phone is taken out.
+    TakeOutPhone(EntityId),
     /// The ways in for who was given something.
     Code,
     /// A link that was given.
@@ -224,6 +235,7 @@ impl Route {
             Some((&"papiers", rest)) => papers(rest),
             Some((&"aide", rest)) => help(rest),
             Some((&"code", [])) => Some(Self::Code),
+            Some((&"verifier", [thing])) => entity(thing).map(Self::Check),
             Some((&"code", ["lien"])) => Some(Self::PasteLink),
             Some((&"recevoir", [])) => Some(Self::Arrival),
             Some(_) => None,
@@ -253,7 +265,11 @@ impl Route {
             | Self::Size
             | Self::Data
             | Self::Erase
-            | Self::Removed => Place::Help,
+            | Self::Removed
+            | Self::Phones
+            | Self::LinkPhone
+            | Self::RenamePhone(_)
+            | Self::TakeOutPhone(_) => Place::Help,
             _ => Place::Papers,
         }
     }
@@ -275,6 +291,7 @@ impl Route {
             | Self::List(_)
             | Self::Documents
             | Self::Step(_)
+            | Self::Check(_)
             | Self::Code
             | Self::Arrival => Self::Papers,
             Self::PackGroup(_) | Self::AddList | Self::Pack(_) => Self::PackGroups,
@@ -285,7 +302,10 @@ impl Route {
             Self::EditStep(id, _) => Self::Step(*id),
             Self::AddDocument | Self::Document(_) => Self::Documents,
             Self::EditDocument(id, _) => Self::Document(*id),
-            Self::Emergency | Self::Worker | Self::Size | Self::Data | Self::Removed => Self::Help,
+            Self::Emergency | Self::Worker | Self::Size | Self::Data | Self::Removed | Self::Phones => {
+                Self::Help
+            }
+            Self::LinkPhone | Self::RenamePhone(_) | Self::TakeOutPhone(_) => Self::Phones,
             Self::EditWorker(_) => Self::Worker,
             Self::Erase => Self::Data,
         })
@@ -311,6 +331,9 @@ impl Route {
                 | Self::EditDocument(..)
                 | Self::EditWorker(_)
                 | Self::Share(..)
+                | Self::Check(_)
+                | Self::RenamePhone(_)
+                | Self::TakeOutPhone(_)
                 | Self::Code
                 | Self::PasteLink
                 | Self::Arrival
@@ -321,6 +344,11 @@ impl Route {
 
 fn id<T: FromStr>(text: &str) -> Option<T> {
     text.parse().ok()
+}
+
+/// Whatever a thing is, its name is written like that of a step.
+fn entity(text: &str) -> Option<EntityId> {
+    id::<StepId>(text).map(|id| EntityId(id.bytes()))
 }
 
 fn appointments(rest: &[&str]) -> Option<Route> {
@@ -372,6 +400,10 @@ fn help(rest: &[&str]) -> Option<Route> {
         ["donnees"] => Route::Data,
         ["donnees", "effacer"] => Route::Erase,
         ["retires"] => Route::Removed,
+        ["telephones"] => Route::Phones,
+        ["telephones", "relier"] => Route::LinkPhone,
+        ["telephones", phone, "nom"] => Route::RenamePhone(entity(phone)?),
+        ["telephones", phone, "retirer"] => Route::TakeOutPhone(entity(phone)?),
         _ => return None,
     })
 }
@@ -403,6 +435,11 @@ impl fmt::Display for Route {
             Self::Step(id) => write!(f, "/papiers/etape/{id}"),
             Self::EditStep(id, question) => write!(f, "/papiers/etape/{id}/{}", question.word()),
             Self::Share(id, step) => write!(f, "/papiers/{id}/partager/{}", step.word()),
+            Self::Check(thing) => write!(f, "/verifier/{thing}"),
+            Self::Phones => f.write_str("/aide/telephones"),
+            Self::LinkPhone => f.write_str("/aide/telephones/relier"),
+            Self::RenamePhone(phone) => write!(f, "/aide/telephones/{phone}/nom"),
+            Self::TakeOutPhone(phone) => write!(f, "/aide/telephones/{phone}/retirer"),
             Self::Code => f.write_str("/code"),
             Self::PasteLink => f.write_str("/code/lien"),
             Self::Arrival => f.write_str("/recevoir"),
@@ -455,6 +492,11 @@ mod tests {
             Route::AddStep(c),
             Route::Step(s),
             Route::Code,
+            Route::Check(EntityId([5; 16])),
+            Route::Phones,
+            Route::LinkPhone,
+            Route::RenamePhone(EntityId([6; 16])),
+            Route::TakeOutPhone(EntityId([6; 16])),
             Route::PasteLink,
             Route::Arrival,
             Route::Documents,

@@ -64,7 +64,13 @@ pub(super) fn read_day(entity: &Entity, field: FieldId) -> Option<NaiveDate> {
 }
 
 pub(super) fn read_when(entity: &Entity, field: FieldId) -> Option<When> {
-    let Some(Value::Numbers(numbers)) = entity.shown(field) else { return None };
+    match entity.shown(field) {
+        Some(Value::Numbers(numbers)) => to_when(numbers),
+        _ => None,
+    }
+}
+
+pub(super) fn to_when(numbers: &[i64]) -> Option<When> {
     let (&day, times) = numbers.split_first()?;
     let mut times = times.iter().copied().map(to_time);
     let (start, end) = (times.next().flatten(), times.next().flatten());

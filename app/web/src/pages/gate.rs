@@ -23,7 +23,7 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         // Without a title: the focus goes to that of the screen itself, when it comes.
         return bare("p").text(text::busy()).into_any();
     }
-    if matches!(route, Route::Share(..)) || route.is_arrival() {
+    if matches!(route, Route::Share(..) | Route::Check(_)) || route.is_arrival() {
         return share::screen(app, route);
     }
     match route.place() {

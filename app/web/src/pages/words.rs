@@ -1,8 +1,9 @@
 //! Facts to sentences. Errors say what to do next.
 
 use crate::platform::intl;
+use crate::state::Sending;
 use crate::text;
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use domain::{
     DateError, DayWord, DocumentError, Freshness, PhoneError, TextError, When, WhenError, day_word,
 };
@@ -130,6 +131,28 @@ pub fn waiting(count: usize, error: &StoreError) -> String {
     }
 }
 
+/// What is said of the way to the relay; nothing where nothing is sent.
+pub fn sending(sending: Sending, now: NaiveDateTime) -> Option<String> {
+    Some(match sending {
+        Sending::Alone | Sending::Sent(None) => return None,
+        Sending::Sent(Some(at)) => sent(domain::from_unix_ms(at.0), now),
+        Sending::Waiting(count) => text::sent_waiting(count),
+        Sending::Stuck(count, since) => {
+            text::sent_stuck(count, intl::long_date(domain::from_unix_ms(since.0).date()))
+        }
+        Sending::Outdated(count) => text::sent_outdated(count),
+    })
+}
+
+fn sent(at: NaiveDateTime, now: NaiveDateTime) -> String {
+    let hour = time(at.time());
+    match day_word(at.date(), now.date()) {
+        DayWord::Today => text::sent_today(hour),
+        DayWord::Yesterday => text::sent_yesterday(hour),
+        _ => text::sent_on(intl::long_date(at.date()), hour),
+    }
+}
+
 /// What to do about a memory that does not open.
 pub fn closed(error: &StoreError) -> String {
     match error {
@@ -139,4 +162,36 @@ pub fn closed(error: &StoreError) -> String {
         StoreError::Failed { .. } | StoreError::Occupied { .. } => text::closed_failed(),
     }
     .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+    use sync::WallTime;
+
+    /// 25 November 2026, 14:05 in Paris.
+    const AT: i64 = 1_795_611_900_000;
+    const DAY: i64 = 86_400_000;
+
+    #[rstest]
+    #[case::alone(Sending::Alone, None)]
+    #[case::never(Sending::Sent(None), None)]
+    #[case::today(Sending::Sent(Some(WallTime(AT))), Some("Envoyé à 14 h 05."))]
+    #[case::yesterday(Sending::Sent(Some(WallTime(AT - DAY))), Some("Envoyé hier à 14 h 05."))]
+    #[case::long_ago(
+        Sending::Sent(Some(WallTime(AT - 5 * DAY))),
+        Some("Envoyé le vendredi 20 novembre à 14 h 05.")
+    )]
+    #[case::one_waits(Sending::Waiting(1), Some("1 changement attend le réseau."))]
+    #[case::some_wait(Sending::Waiting(3), Some("3 changements attendent le réseau."))]
+    #[case::for_days(
+        Sending::Stuck(2, WallTime(AT - 2 * DAY)),
+        Some("2 changements attendent depuis le lundi 23 novembre. Ouvrez l’application avec du Wi-Fi.")
+    )]
+    fn the_sentence_about_sending_is_true(#[case] known: Sending, #[case] expected: Option<&str>) {
+        let words = sending(known, domain::from_unix_ms(AT + 60_000));
+        let plain = words.map(|words| words.replace(['\u{a0}', '\u{202f}'], " "));
+        assert_eq!(plain.as_deref(), expected);
+    }
 }

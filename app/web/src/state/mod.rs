@@ -17,3 +17,4 @@ pub use app::{App, Beside, Last, Opening, Saving, use_app};
 pub use draft::Draft;
 pub use packs::{Packs, use_packs};
 pub use relay::Sending;
+pub use writing::writes_here;

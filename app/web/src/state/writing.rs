@@ -4,6 +4,7 @@
 use super::app::{App, Last, Saving};
 use super::draft::Draft;
 use super::local::store;
+use super::notes;
 use super::places;
 use super::queue;
 use super::relay;
@@ -11,7 +12,7 @@ use crate::platform::{keeping, tabs};
 use core::pin::Pin;
 use leptos::prelude::*;
 use store::{Archive, Committed, Place, Store, StoreError};
-use sync::{Edit, Entity, WallTime};
+use sync::{ActorId, Edit, Entity, WallTime};
 
 /// Something that waits, without its type.
 pub(super) type Work = Pin<Box<dyn Future<Output = ()>>>;
@@ -58,12 +59,28 @@ struct Done {
     undo: Vec<Edit>,
 }
 
+/// The note with the actors under which this phone has written.
+const ACTORS: &str = "auteurs";
+
+/// Whether this phone wrote under that name.
+pub fn writes_here(actor: ActorId) -> bool {
+    notes::get(ACTORS).is_some_and(|actors| actors.chunks(16).any(|known| known == actor.0))
+}
+
+async fn remember_actor(actor: ActorId) {
+    if !writes_here(actor) {
+        let known = notes::get(ACTORS).unwrap_or_default();
+        notes::hold(ACTORS, [&known[..], &actor.0].concat()).await;
+    }
+}
+
 /// Keeps an action where its things live, home first: what is shared may name a thing at home.
 async fn commit(app: App, edits: Vec<Edit>, at: WallTime) -> Result<Done, StoreError> {
     let parts = app.view.with_untracked(|view| places::with(|places| places.split(view, edits)));
     let mut done = Done::default();
     for (place, edits) in parts {
         let Committed { batch, entities, undo } = store().commit_in(place, edits, at).await?;
+        remember_actor(batch.first.actor).await;
         done.is_first |= place == Place::Home && batch.first.seq == 1;
         done.edits.extend(batch.edits);
         done.entities.push((place, entities));

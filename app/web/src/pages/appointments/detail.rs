@@ -6,6 +6,7 @@ use crate::components::{
     Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
 };
 use crate::live::derive;
+use crate::pages::share::check;
 use crate::pages::{ready, words};
 use crate::platform::{device, navigation};
 use crate::route::Route;
@@ -26,6 +27,7 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
     view! {
         <PageTitle text=appointment.what.as_str().to_owned() />
         {past.then(|| view! { <Notice tone=Tone::Info text=text::appointment_past_notice().to_owned() /> })}
+        {check::notice(app, move |_| vec![entity(id)])}
         {when(appointment, today)}
         <Facts facts=facts(appointment) />
         {ways(app, id, appointment)}

@@ -9,6 +9,7 @@ use crate::state::App;
 use crate::text;
 use leptos::prelude::*;
 use store::{Archive, ArchiveError};
+use sync::Alarm;
 use wasm_bindgen::JsCast;
 
 /// What a copy's name begins with.
@@ -30,6 +31,7 @@ pub(super) fn screen(app: App) -> AnyView {
         {bare("p").text(text::data_where()).into_any()}
         {bare("p").live_text(count).into_any()}
         {live(damaged)}
+        {live(move || alarms(app))}
         {copy(app)}
         {bring_back(app)}
         <Rows>
@@ -37,6 +39,40 @@ pub(super) fn screen(app: App) -> AnyView {
         </Rows>
     }
     .into_any()
+}
+
+/// What an honest relay would not have done, and what to do about it.
+fn alarms(app: App) -> AnyView {
+    let mut said: Vec<&'static str> =
+        app.alarms.with(|alarms| alarms.iter().map(|(_, alarm)| alarm_words(*alarm)).collect());
+    said.sort_unstable();
+    said.dedup();
+    if said.is_empty() {
+        return ().into_any();
+    }
+    let notices: Vec<AnyView> = said
+        .into_iter()
+        .map(|words| view! { <Notice tone=Tone::Attention text=words.to_owned() /> }.into_any())
+        .collect();
+    view! {
+        <Section title=text::alarm_title()>
+            {bare("p").text(text::alarm_what()).into_any()}
+            {notices}
+        </Section>
+    }
+    .into_any()
+}
+
+fn alarm_words(alarm: Alarm) -> &'static str {
+    match alarm {
+        Alarm::RolledBack { .. } => text::alarm_rolled_back(),
+        Alarm::Withheld { .. } => text::alarm_withheld(),
+        Alarm::Forked { .. } => text::alarm_forked(),
+        Alarm::Foreign { .. }
+        | Alarm::Unsigned { .. }
+        | Alarm::Unreadable { .. }
+        | Alarm::BadSnapshot { .. } => text::alarm_forged(),
+    }
 }
 
 /// Hands over everything as a file, the damaged records too.

@@ -3,6 +3,7 @@
 mod data;
 mod emergency;
 mod erase;
+mod phones;
 mod removed;
 mod worker;
 
@@ -28,6 +29,10 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         Route::Data => data::screen(app),
         Route::Erase => erase::screen(app),
         Route::Removed => removed::screen(app),
+        Route::Phones => phones::screen(app),
+        Route::LinkPhone => phones::link(app),
+        Route::RenamePhone(phone) => phones::rename(app, *phone),
+        Route::TakeOutPhone(phone) => phones::take_out(app, *phone),
         _ => first(app),
     }
 }
@@ -37,6 +42,7 @@ fn first(app: App) -> AnyView {
     let ways = [
         (IconName::Warning, text::help_urgent_row(), Route::Emergency),
         (IconName::Share, text::code_title(), Route::Code),
+        (IconName::Phone, text::phones_row(), Route::Phones),
         (IconName::Size, text::help_size_row(), Route::Size),
         (IconName::Save, text::help_data_row(), Route::Data),
         (IconName::Restore, text::help_removed_row(), Route::Removed),

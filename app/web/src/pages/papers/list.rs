@@ -6,6 +6,7 @@ use crate::components::{
     Button, EmptyState, IconName, LinkButton, Notice, PageTitle, ProgressLine, RowLink, Rows, Tone,
 };
 use crate::live::{Known, derive, live, memo};
+use crate::pages::share::check;
 use crate::pages::{gone, ticks, words};
 use crate::platform::device;
 use crate::route::{Route, ShareStep};
@@ -15,7 +16,7 @@ use crate::text;
 use chrono::NaiveDateTime;
 use domain::{Checklist, ChecklistId, Parent, Progress};
 use leptos::prelude::*;
-use sync::View;
+use sync::{EntityId, View};
 
 pub(super) fn screen(app: App, id: ChecklistId) -> AnyView {
     let list = memo(move || app.view.with(|view| view.checklist(id).cloned()));
@@ -29,6 +30,7 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
         <PageTitle text=list.title.as_str().to_owned() />
         {source::official(&list.title, list.official.as_ref())}
         {live(move || shared(app, id))}
+        {check::notice(app, move |view| of_list(view, id))}
         {tied_row(app, id)}
         {progress(app, id)}
         {live(move || steps(app, id, part.get()))}
@@ -66,6 +68,12 @@ fn steps(app: App, id: ChecklistId, part: Option<Part>) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// The list and its papers.
+fn of_list(view: &View, id: ChecklistId) -> Vec<EntityId> {
+    let steps = view.steps(Parent::Checklist(id)).into_iter().map(|placed| EntityId(placed.id.bytes()));
+    core::iter::once(EntityId(id.bytes())).chain(steps).collect()
 }
 
 /// That the list is shared, with the way to its code; or that it was once.

@@ -6,6 +6,7 @@ use super::{pack, said, source, step_words};
 use crate::components::element::{bare, bdi, el};
 use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone};
 use crate::live::{derive, live, memo};
+use crate::pages::share::check;
 use crate::pages::{gone, ticks, words};
 use crate::platform::navigation;
 use crate::route::{Route, StepQuestion};
@@ -30,6 +31,7 @@ fn body(app: App, id: StepId, step: &Step) -> AnyView {
     let rights = rights(app, step.parent);
     view! {
         <PageTitle text=step.label.as_str().to_owned() />
+        {check::notice(app, move |_| vec![entity(id)])}
         {source::official(&step.label, step.official.as_ref())}
         {step.why.as_ref().map(|why| pack::paragraphs(why.as_str()))}
         {state(app, id, rights)}

@@ -1,7 +1,6 @@
 //! The code to show, and the other ways to hand a list over.
 
-use super::offer::contents;
-use crate::components::element::{bare, el};
+use crate::components::element::{bare, bdi, el};
 use crate::components::{Button, IconName, LinkButton, Notice, PageTitle, Qr, RowLink, Rows, Tone};
 use crate::live::{live, memo, spawn};
 use crate::pages::gone;
@@ -11,7 +10,7 @@ use crate::state::App;
 use crate::state::sharing::{self, Kind, Part};
 use crate::text;
 use crypto::ShareLink;
-use domain::ChecklistId;
+use domain::{ChecklistId, Parent};
 use leptos::prelude::*;
 
 /// The screen with the code of a list that is shared; one that is not leads to what would leave the phone.
@@ -46,7 +45,7 @@ fn body(app: App, id: ChecklistId, kind: Kind, title: &str, link: &ShareLink) ->
     };
     view! {
         <PageTitle text=text::share_code_title() />
-        {contents(app, id, title)}
+        {summary(app, id, title)}
         <Qr codes=vec![url.clone()] label=text::share_code_label().to_owned() turn=text_turn />
         {bare("p").text(text::share_code_how()).into_any()}
         {send(url)}
@@ -72,6 +71,13 @@ fn body(app: App, id: ChecklistId, kind: Kind, title: &str, link: &ShareLink) ->
         />
     }
     .into_any()
+}
+
+/// What is shared, short, so that the code is on the same screen: all of it was on the screen before.
+fn summary(app: App, id: ChecklistId, title: &str) -> AnyView {
+    let count = app.view.with(|view| view.steps(Parent::Checklist(id)).len());
+    let count = el("span", "row-detail").text(text::share_papers(count));
+    el("p", "sheet-line").child(bdi(title.to_owned())).child(count).into_any()
 }
 
 pub(super) fn text_turn(shown: usize, count: usize) -> String {
@@ -118,7 +124,7 @@ pub(super) fn offline(app: App, id: ChecklistId, kind: Kind) -> AnyView {
         };
         view! {
             <PageTitle text=text::share_offline_title() />
-            {contents(app, id, &title)}
+            {summary(app, id, &title)}
             {live(drawn)}
         }
         .into_any()

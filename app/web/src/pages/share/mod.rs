@@ -1,6 +1,7 @@
 //! Sharing a list, and what arrives from others.
 
 mod arrive;
+pub(in crate::pages) mod check;
 mod code;
 mod enter;
 mod invite;
@@ -26,6 +27,7 @@ pub fn screen(app: App, route: &Route) -> AnyView {
             ShareStep::ToReadFar => invite::screen(app, *list, Kind::ToRead),
             ShareStep::Stop => stop::screen(app, *list),
         },
+        Route::Check(thing) => check::screen(app, *thing),
         Route::PasteLink => enter::link(),
         Route::Arrival => arrive::screen(app),
         _ => enter::screen(),

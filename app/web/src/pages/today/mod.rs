@@ -209,7 +209,10 @@ fn draw_lines(lines: Vec<Line>) -> AnyView {
 /// One sentence that is always true.
 fn saving(app: App) -> AnyView {
     let words = move || match app.saving.get() {
-        Saving::Saved => text::saved_here().to_owned(),
+        Saving::Saved => match words::sending(app.sending.get(), app.now.get()) {
+            Some(sent) => [text::saved_here(), " ", &sent].concat(),
+            None => text::saved_here().to_owned(),
+        },
         Saving::Writing => text::busy().to_owned(),
         Saving::Waiting(count, error) => words::waiting(count, &error),
     };
