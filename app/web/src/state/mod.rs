@@ -10,11 +10,12 @@ mod places;
 mod press;
 mod queue;
 mod relay;
+mod sending;
 pub mod sharing;
 mod writing;
 
 pub use app::{App, Beside, Last, Opening, Saving, use_app};
 pub use draft::Draft;
 pub use packs::{Packs, use_packs};
-pub use relay::Sending;
+pub use sending::Sending;
 pub use writing::writes_here;

@@ -5,8 +5,6 @@ mod ears;
 mod sent;
 mod talk;
 
-pub use sent::Sending;
-
 pub(super) use talk::ask;
 
 use super::app::App;
