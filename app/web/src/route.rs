@@ -69,6 +69,8 @@ pub enum Route {
     TakeOutPhone(EntityId),
     /// The ways in for who was given something.
     Code,
+    /// A code that is shown.
+    Scan,
     /// A link that was given.
     PasteLink,
     /// What has arrived and is not accepted yet.
@@ -223,7 +225,7 @@ impl ShareStep {
 impl Route {
     /// Whether somebody who was given something may be here before the welcome.
     pub fn is_arrival(&self) -> bool {
-        matches!(self, Self::Code | Self::PasteLink | Self::Arrival)
+        matches!(self, Self::Code | Self::PasteLink | Self::Scan | Self::Arrival)
     }
 
     /// The screen at an address's path; [`Route::Unknown`] if there is none.
@@ -237,6 +239,7 @@ impl Route {
             Some((&"code", [])) => Some(Self::Code),
             Some((&"verifier", [thing])) => entity(thing).map(Self::Check),
             Some((&"code", ["lien"])) => Some(Self::PasteLink),
+            Some((&"code", ["lire"])) => Some(Self::Scan),
             Some((&"recevoir", [])) => Some(Self::Arrival),
             Some(_) => None,
         };
@@ -297,7 +300,7 @@ impl Route {
             Self::PackGroup(_) | Self::AddList | Self::Pack(_) => Self::PackGroups,
             Self::EditList(id) | Self::AddStep(id) | Self::Share(id, ShareStep::Offer) => Self::List(*id),
             Self::Share(id, step) => Self::Share(*id, step.parent()),
-            Self::PasteLink => Self::Code,
+            Self::PasteLink | Self::Scan => Self::Code,
             Self::RenameList(id) => Self::EditList(*id),
             Self::EditStep(id, _) => Self::Step(*id),
             Self::AddDocument | Self::Document(_) => Self::Documents,
@@ -336,6 +339,7 @@ impl Route {
                 | Self::TakeOutPhone(_)
                 | Self::Code
                 | Self::PasteLink
+                | Self::Scan
                 | Self::Arrival
                 | Self::Erase
         )
@@ -442,6 +446,7 @@ impl fmt::Display for Route {
             Self::TakeOutPhone(phone) => write!(f, "/aide/telephones/{phone}/retirer"),
             Self::Code => f.write_str("/code"),
             Self::PasteLink => f.write_str("/code/lien"),
+            Self::Scan => f.write_str("/code/lire"),
             Self::Arrival => f.write_str("/recevoir"),
             Self::Documents => f.write_str("/papiers/dates"),
             Self::AddDocument => f.write_str("/papiers/dates/ajouter"),
@@ -498,6 +503,7 @@ mod tests {
             Route::RenamePhone(EntityId([6; 16])),
             Route::TakeOutPhone(EntityId([6; 16])),
             Route::PasteLink,
+            Route::Scan,
             Route::Arrival,
             Route::Documents,
             Route::AddDocument,

@@ -64,8 +64,11 @@ fn travels(address: &str) -> Travels {
         return Travels::Not;
     }
     // The code of the later screens is asked for once the first one stands; the ready-made lists by the screen that
-    // offers them, and by the worker in the background.
-    if ["sw.js", "icons/", "ancien.", "packs.", "rest-"].iter().any(|start| address.starts_with(start)) {
+    // offers them, the reader of codes by the one that reads one, and all by the worker in the background.
+    if ["sw.js", "icons/", "ancien.", "packs.", "rest-", "scanner."]
+        .iter()
+        .any(|start| address.starts_with(start))
+    {
         return Travels::Later;
     }
     match extension {
@@ -152,6 +155,8 @@ mod tests {
     #[case("texts.ar.bin", Travels::Later)]
     #[case("texts.ar-0123456789abcdef.bin", Travels::Later)]
     #[case("packs.fr.bin", Travels::Later)]
+    #[case("scanner.wasm", Travels::Later)]
+    #[case("scanner.js", Travels::Later)]
     #[case("sw.js", Travels::Later)]
     #[case("ancien.html", Travels::Later)]
     #[case("ancien.js", Travels::Later)]

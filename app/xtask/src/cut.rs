@@ -21,6 +21,7 @@ const LATER: Later<'_> = Later {
         "web::components::progress_line::",
         "web::components::qr::",
         "web::components::question::",
+        "web::components::scanner::",
         "web::components::select_field::",
         "web::components::show_card::",
         "web::components::text_field::",
@@ -31,10 +32,12 @@ const LATER: Later<'_> = Later {
         "web::pages::papers::",
         "web::pages::share::",
         "web::pages::ticks::",
+        "web::platform::camera::",
         "web::platform::files::",
         "web::platform::handing::",
         "web::platform::http::",
         "web::platform::network::",
+        "web::platform::scanner::",
         "web::state::packs::",
         "web::state::phones::",
         "web::state::relay::",
@@ -54,7 +57,7 @@ const PLACE: &str = "in-one-piece";
 
 /// `-Os` twice and functions in the order of their names are a little larger than `-Oz`, and compress better. The
 /// features are named one by one: with all of them, browsers refuse the result.
-const OPTIMISE: [&str; 15] = [
+pub(crate) const OPTIMISE: [&str; 15] = [
     "-Os",
     "--flatten",
     "--rereloop",

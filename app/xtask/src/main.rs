@@ -15,6 +15,7 @@ mod merge_bench;
 mod packs;
 mod precache;
 mod run;
+mod scanner;
 mod simulate;
 mod split;
 mod stamp;
@@ -57,11 +58,12 @@ fn carry_out() -> Result<(), Error> {
         Task::Simulate { seeds, from } => simulate::run(&workspace, seeds, from),
         Task::Precache => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
-            // The worker's list names every file, so the ready-made lists have to be there first.
+            // The service worker's list names every file, so all of them have to be there first.
             packs::compile(&workspace, staging.as_ref())?;
             if build::Profile::of_this_hook() == build::Profile::Release {
                 cut::run(&workspace, staging.as_ref())?;
             }
+            scanner::run(&workspace, staging.as_ref())?;
             Ok(precache::run(staging.as_ref())?)
         }
     }

@@ -12,7 +12,7 @@ use crate::hex::hex;
 use crate::workspace::Workspace;
 
 /// Everything that decides the bytes of the PWA, besides the compiler and the build's own settings.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 16] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -26,6 +26,7 @@ const SOURCES: [&str; 15] = [
     "app/xtask/src/precache.rs",
     "app/xtask/src/precache",
     "app/xtask/src/cut.rs",
+    "app/xtask/src/scanner.rs",
     "app/xtask/src/split.rs",
     "app/xtask/src/split",
     "app/xtask/src/hex.rs",

@@ -16,12 +16,14 @@ export const forgetProfile = (profile) => rm(profile, { recursive: true, force: 
  *
  * @param {string} profile
  * @param {string} origin the app's address
+ * @param {string[]} more what its browser is started with beside the usual
  * @returns {Promise<import("@playwright/test").BrowserContext>}
  */
-export function startPhone(profile, origin) {
+export function startPhone(profile, origin, more = []) {
   const { launchOptions, locale, timezoneId, viewport, hasTouch } = config.use;
   return chromium.launchPersistentContext(profile, {
     ...launchOptions,
+    args: [...launchOptions.args, ...more],
     locale,
     timezoneId,
     viewport,

@@ -1,5 +1,6 @@
 //! Every call to the browser.
 
+pub mod camera;
 pub mod clock;
 pub mod device;
 pub mod files;
@@ -11,6 +12,7 @@ pub mod navigation;
 pub mod network;
 pub mod random;
 pub mod rest;
+pub mod scanner;
 pub mod service_worker;
 pub mod speech;
 pub mod tabs;

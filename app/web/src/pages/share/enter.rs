@@ -18,6 +18,12 @@ pub(super) fn screen() -> AnyView {
         {bare("p").text(text::code_how()).into_any()}
         <Rows>
             <RowLink
+                icon=Some(IconName::Eye)
+                title=text::code_scan_row()
+                detail=Some(text::code_scan_detail().to_owned())
+                href=Route::Scan.to_string()
+            />
+            <RowLink
                 icon=Some(IconName::Share)
                 title=text::code_link_row()
                 detail=Some(text::code_link_detail().to_owned())

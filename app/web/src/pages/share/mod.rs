@@ -6,6 +6,7 @@ mod code;
 mod enter;
 mod invite;
 mod offer;
+mod scan;
 mod stop;
 
 use crate::route::{Route, ShareStep};
@@ -29,6 +30,7 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         },
         Route::Check(thing) => check::screen(app, *thing),
         Route::PasteLink => enter::link(),
+        Route::Scan => scan::screen(),
         Route::Arrival => arrive::screen(app),
         _ => enter::screen(),
     }
