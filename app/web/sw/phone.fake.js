@@ -38,6 +38,7 @@ class FakeCaches {
         const text = await response.text();
         entries.set(path, { text, headers: [...response.headers] });
       },
+      delete: async (path) => entries.delete(path),
     };
   }
 
@@ -159,6 +160,11 @@ class Worker {
 
   navigate(path) {
     return this.request(path, { mode: "navigate" });
+  }
+
+  // The browser's word that there is a network; what it is told when that fails is the worker's refusal.
+  sync(tag) {
+    return this.wait("sync", { tag });
   }
 
   async ask(data) {

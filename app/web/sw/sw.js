@@ -32,6 +32,7 @@ importScripts(
   "activate.js",
   "answer.js",
   "messages.js",
+  "outbox.js",
 );
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -44,3 +45,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => event.waitUntil(reply(event)));
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === SEND) event.waitUntil(sendWaiting());
+});

@@ -37,6 +37,7 @@ const LATER: Later<'_> = Later {
         "web::platform::handing::",
         "web::platform::http::",
         "web::platform::network::",
+        "web::platform::outbox::",
         "web::platform::scanner::",
         "web::state::packs::",
         "web::state::phones::",

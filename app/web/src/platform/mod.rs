@@ -10,6 +10,7 @@ pub mod intl;
 pub mod keeping;
 pub mod navigation;
 pub mod network;
+pub mod outbox;
 pub mod random;
 pub mod rest;
 pub mod scanner;

@@ -8,7 +8,7 @@ use super::notes;
 use super::places;
 use super::queue;
 use super::relay;
-use crate::platform::{keeping, tabs};
+use crate::platform::{keeping, outbox, tabs};
 use core::pin::Pin;
 use leptos::prelude::*;
 use store::{Archive, Committed, Place, Store, StoreError};
@@ -179,6 +179,7 @@ impl App {
     /// [`StoreError`] if the memory cannot be written.
     pub async fn erase(self) -> Result<(), StoreError> {
         store().erase().await?;
+        outbox::clear().await;
         queue::clear();
         self.unkept_draft.set_value(false);
         self.last.set(None);

@@ -2,6 +2,7 @@
 //! first screens.
 
 mod ears;
+mod outbox;
 mod sent;
 mod talk;
 
@@ -64,7 +65,10 @@ fn noticed(app: App, notice: Notice) {
             tell(app, Event::Started);
             ears::open(app);
         }
-        Notice::Hidden => ears::close(),
+        Notice::Hidden => {
+            ears::close();
+            spawn(outbox::fill(app));
+        }
     }
 }
 
@@ -74,6 +78,9 @@ pub(super) fn acted(app: App) {
         spawn(async move {
             sent::refresh(app).await;
             tell(app, Event::Acted);
+            if network::is_off() {
+                outbox::fill(app).await;
+            }
         });
     }
 }
@@ -111,4 +118,5 @@ async fn exchange(app: App, number: u64) {
     };
     sent::refresh(app).await;
     tell(app, event);
+    outbox::fill(app).await;
 }
