@@ -99,9 +99,11 @@ impl Idb {
     }
 
     /// Reads everything in one transaction, and puts right or aside what is damaged or old.
-    async fn mend(&self, from: u32) -> Result<Loaded, StoreError> {
+    async fn mend(&self) -> Result<Loaded, StoreError> {
         self.with(async |connection| {
             let transaction = connection.begin(Access::Write).await?;
+            let schema = transaction.get(Shelf::Meta, SCHEMA)?.bytes().await?;
+            let from = schema.and_then(|bytes| frame::open(&bytes).ok()).unwrap_or(0);
             let mut shelves = Shelves::new();
             for shelf in Shelf::ALL {
                 let records = transaction.all(shelf).await?;
@@ -118,18 +120,22 @@ impl Idb {
 }
 
 impl Store for Idb {
-    async fn load(&self) -> Result<Loaded, StoreError> {
+    async fn whole(&self) -> Result<Option<Loaded>, StoreError> {
         let start = self.with(async |connection| connection.start().await).await?;
         match start.schema {
             Some(found) if found > migration::CURRENT => {
                 Err(StoreError::Newer { found, known: migration::CURRENT })
             }
-            None if start.is_blank() => Ok(Loaded::default()),
-            Some(migration::CURRENT) => match start.whole() {
-                Some(loaded) => Ok(loaded),
-                None => self.mend(migration::CURRENT).await,
-            },
-            old => self.mend(old.unwrap_or(0)).await,
+            None if start.is_blank() => Ok(Some(Loaded::default())),
+            Some(migration::CURRENT) => Ok(start.whole()),
+            _ => Ok(None),
+        }
+    }
+
+    async fn load(&self) -> Result<Loaded, StoreError> {
+        match self.whole().await? {
+            Some(loaded) => Ok(loaded),
+            None => self.mend().await,
         }
     }
 

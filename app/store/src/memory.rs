@@ -53,6 +53,23 @@ impl Memory {
         records.map(|(_, key, bytes)| (key, bytes)).collect()
     }
 
+    /// What is kept, and what has to be written to put it right.
+    fn read(&self) -> Result<(Loaded, Vec<Write>), StoreError> {
+        let schema = self.get(Shelf::Meta, SCHEMA);
+        let found = schema.and_then(|bytes| frame::open(&bytes).ok()).unwrap_or(0);
+        if found > migration::CURRENT {
+            return Err(StoreError::Newer { found, known: migration::CURRENT });
+        }
+        let mut shelves = self.shelves();
+        let mut writes = migration::writes(found, &mut shelves);
+        if found < migration::CURRENT && !shelves.is_empty() {
+            writes.push(Write::put(Shelf::Meta, SCHEMA.to_vec(), frame::seal(&migration::CURRENT)));
+        }
+        let (loaded, mended) = heal::plan(Everything::from(shelves), self.mint);
+        writes.extend(mended);
+        Ok((loaded, writes))
+    }
+
     fn get(&self, shelf: Shelf, key: &[u8]) -> Option<Vec<u8>> {
         self.records.borrow().get(&(shelf, key.to_vec())).cloned()
     }
@@ -108,17 +125,14 @@ impl Memory {
 }
 
 impl Store for Memory {
+    async fn whole(&self) -> Result<Option<Loaded>, StoreError> {
+        let (loaded, writes) = self.read()?;
+        Ok(writes.is_empty().then_some(loaded))
+    }
+
     async fn load(&self) -> Result<Loaded, StoreError> {
-        let found = self.get(Shelf::Meta, SCHEMA).and_then(|bytes| frame::open(&bytes).ok()).unwrap_or(0);
-        if found > migration::CURRENT {
-            return Err(StoreError::Newer { found, known: migration::CURRENT });
-        }
-        let mut shelves = self.shelves();
-        let mut writes = migration::writes(found, &mut shelves);
-        let blank = shelves.is_empty();
-        let (loaded, mended) = heal::plan(Everything::from(shelves), self.mint);
-        writes.extend(mended);
-        if !writes.is_empty() || (found < migration::CURRENT && !blank) {
+        let (loaded, writes) = self.read()?;
+        if !writes.is_empty() {
             self.write(writes)?;
         }
         Ok(loaded)

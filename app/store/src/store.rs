@@ -8,6 +8,13 @@ use sync::{Batch, Edit, Entity, EntityId, Parcel, SpaceId, WallTime};
 /// returned `Ok`, the system has the bytes and a killed browser does not lose them. Several tabs may use the
 /// same memory at once. [`contract`](crate::contract) is the list of what must hold.
 pub trait Store {
+    /// All that is kept, if it can be read as it is; `None` if something has to be put right first, which
+    /// [`Store::load`] does.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn whole(&self) -> Result<Option<Loaded>, StoreError>;
+
     /// All that is kept. A damaged entity is rebuilt from the log where that is possible; what is not stays
     /// aside for [`Store::archive`], and the others are returned all the same.
     ///

@@ -46,6 +46,8 @@ const LATER: Later<'_> = Later {
         "web::state::writing::",
     ],
     gates: &["web::pages::gate::", "web::state::app::App>::later"],
+    // Streams that Rust would feed: `server_fn`, which comes with Leptos, exports them, and this app has none.
+    unasked: &["intounderlying", "__wbg_intounderlying"],
 };
 
 /// What the names of the halves begin with.

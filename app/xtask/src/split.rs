@@ -26,6 +26,14 @@ pub(crate) struct Later<'a> {
     pub(crate) modules: &'a [&'a str],
     /// The functions, by a part of their names, that know when the rest is there: only they may call it.
     pub(crate) gates: &'a [&'a str],
+    /// Exports that nobody asks for, by what their names begin with: they and what only they reach go away.
+    pub(crate) unasked: &'a [&'a str],
+}
+
+impl Later<'_> {
+    fn is_asked(self, export: &str) -> bool {
+        !self.unasked.iter().any(|start| export.starts_with(start))
+    }
 }
 
 /// The two halves, each a wasm module with its names.
@@ -83,7 +91,7 @@ impl From<wasm_encoder::reencode::Error> for Error {
 pub(crate) fn split(wasm: &[u8], later: Later<'_>) -> Result<Halves, Error> {
     let module = Module::parse(wasm)?;
     let shares = Shares::of(&module, later)?;
-    Ok(Halves { first: first::encode(&module, &shares)?, rest: rest::encode(&module, &shares)? })
+    Ok(Halves { first: first::encode(&module, &shares, later)?, rest: rest::encode(&module, &shares)? })
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
 use core::pin::Pin;
 use leptos::prelude::*;
-use store::{Damage, Outcome, Place, Shelf, Store, StoreError};
+use store::{Damage, Loaded, Outcome, Place, Shelf, Store, StoreError};
 use sync::{Alarm, Edit, Entity, EntityId, SpaceId, View};
 
 /// The note with a share link that was opened and is not decided yet.
@@ -135,30 +135,34 @@ impl App {
     }
 
     async fn read(self) {
-        match store().load().await {
-            Ok(loaded) => {
-                let lost = lost_things(&loaded.damage);
-                let draft = loaded.note(Draft::NOTE).map(<[u8]>::to_vec);
-                let welcomed = loaded.note(WELCOMED).is_some();
-                notes::put(loaded.notes.clone());
-                let things = loaded.into_things();
-                let mut view = View::default();
-                let mut shared = Vec::new();
-                for (place, entity) in things {
-                    if let Place::Space(space) = place {
-                        shared.push((entity.id, space));
-                    }
-                    view.put(entity);
-                }
-                places::set(Places::new(shared, &view));
-                queue::preview(&mut view, queue::waiting_edits());
-                self.lost.set(lost);
-                self.view.set(view);
-                self.opened(Opening::Open);
-                self.take_notes(draft.as_deref(), welcomed);
-            }
+        match store().whole().await {
+            Ok(Some(loaded)) => self.take(loaded),
+            Ok(None) => self.later_now(writing::mend).await,
             Err(error) => self.opened(Opening::Failed(error)),
         }
+    }
+
+    /// Shows what was read.
+    pub(super) fn take(self, loaded: Loaded) {
+        let lost = lost_things(&loaded.damage);
+        let draft = loaded.note(Draft::NOTE).map(<[u8]>::to_vec);
+        let welcomed = loaded.note(WELCOMED).is_some();
+        notes::put(loaded.notes.clone());
+        let things = loaded.into_things();
+        let mut view = View::default();
+        let mut shared = Vec::new();
+        for (place, entity) in things {
+            if let Place::Space(space) = place {
+                shared.push((entity.id, space));
+            }
+            view.put(entity);
+        }
+        places::set(Places::new(shared, &view));
+        queue::preview(&mut view, queue::waiting_edits());
+        self.lost.set(lost);
+        self.view.set(view);
+        self.opened(Opening::Open);
+        self.take_notes(draft.as_deref(), welcomed);
     }
 
     /// The draft and the welcome, which another tab may have changed or erased.
@@ -173,7 +177,7 @@ impl App {
     }
 
     /// Told only when it differs: the whole screen follows it, with what is being written there.
-    fn opened(self, opening: Opening) {
+    pub(super) fn opened(self, opening: Opening) {
         if self.opening.with_untracked(|before| *before != opening) {
             self.opening.set(opening);
         }
@@ -313,6 +317,12 @@ impl App {
             // A phone without room welcomes again at the next start.
             let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
         });
+    }
+
+    /// Does work whose code comes after that of the first screens.
+    async fn later_now(self, work: fn(Self) -> Work) {
+        rest::wait().await;
+        work(self).await;
     }
 
     /// Does work whose code comes after that of the first screens, then runs `then`.

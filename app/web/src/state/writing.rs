@@ -1,7 +1,7 @@
 //! What is written: the actions in their turn, the draft, and everything at once. Its code comes after that of the
 //! first screens; [`App`] waits for it.
 
-use super::app::{App, Last, Saving};
+use super::app::{App, Last, Opening, Saving};
 use super::draft::Draft;
 use super::local::store;
 use super::notes;
@@ -29,6 +29,12 @@ pub(super) fn write_draft(app: App) -> Work {
     Box::pin(keep_draft_note(app))
 }
 
+/// Puts right what is damaged or old, and shows what there is then.
+#[inline(never)]
+pub(super) fn mend(app: App) -> Work {
+    Box::pin(load_mended(app))
+}
+
 // Not methods: the cut of the wasm goes by the names of functions, and these are named after this module.
 async fn keep_waiting(app: App) {
     while let Some((edits, at)) = queue::next() {
@@ -46,6 +52,13 @@ async fn keep_waiting(app: App) {
     queue::end();
     if queue::len() == 0 && app.unkept_draft.get_value() {
         keep_draft_note(app).await;
+    }
+}
+
+async fn load_mended(app: App) {
+    match store().load().await {
+        Ok(loaded) => app.take(loaded),
+        Err(error) => app.opened(Opening::Failed(error)),
     }
 }
 

@@ -10,9 +10,9 @@ use wasm_encoder::{
     TypeSection,
 };
 
-use super::Error;
 use super::module::Module;
 use super::share::Shares;
+use super::{Error, Later};
 
 /// Under these names the rest finds what it needs; no name of wasm-bindgen looks like them.
 pub(super) fn memory_name() -> &'static str {
@@ -41,7 +41,7 @@ impl Reencode for Renumbered {
     }
 }
 
-pub(super) fn encode(module: &Module<'_>, shares: &Shares) -> Result<Vec<u8>, Error> {
+pub(super) fn encode(module: &Module<'_>, shares: &Shares, later: Later<'_>) -> Result<Vec<u8>, Error> {
     let kept: Vec<u32> = module.defined().filter(|function| !shares.rest.contains(function)).collect();
     let functions = kept.iter().chain(&shares.called_by_first).copied();
     let numbers = (0..module.imported).chain(functions.clone()).zip(0..).collect();
@@ -73,7 +73,7 @@ pub(super) fn encode(module: &Module<'_>, shares: &Shares) -> Result<Vec<u8>, Er
 
     let mut whole = wasm_encoder::Module::new();
     whole.section(&types).section(&imports).section(&signatures).section(&tables(module, shares)?);
-    whole.section(&memories).section(&globals).section(&exports(module, shares, &mut numbers)?);
+    whole.section(&memories).section(&globals).section(&exports(module, shares, later, &mut numbers)?);
     if let Some(start) = module.start {
         whole.section(&wasm_encoder::StartSection { function_index: numbers.function_index(start)? });
     }
@@ -125,9 +125,19 @@ fn tables(module: &Module<'_>, shares: &Shares) -> Result<TableSection, Error> {
     Ok(tables)
 }
 
-fn exports(module: &Module<'_>, shares: &Shares, numbers: &mut Renumbered) -> Result<ExportSection, Error> {
+fn exports(
+    module: &Module<'_>,
+    shares: &Shares,
+    later: Later<'_>,
+    numbers: &mut Renumbered,
+) -> Result<ExportSection, Error> {
     let mut exports = ExportSection::new();
-    numbers.parse_export_section(&mut exports, module.exports.clone())?;
+    for export in module.exports.clone() {
+        let export = export?;
+        if later.is_asked(export.name) {
+            numbers.parse_export(&mut exports, export)?;
+        }
+    }
     exports.export(memory_name(), ExportKind::Memory, 0);
     for index in 0..module.tables.count() {
         exports.export(&table_name(index), ExportKind::Table, index);

@@ -34,7 +34,7 @@ impl Shares {
                     && !later.gates.iter().any(|gate| name.contains(gate))
             })
             .collect();
-        let first = reached(module, &waits)?;
+        let first = reached(module, &waits, later)?;
         let rest: BTreeSet<u32> = module.defined().filter(|function| !first.contains(function)).collect();
 
         let mut called_by_first = BTreeSet::new();
@@ -65,11 +65,11 @@ fn check_gate(module: &Module<'_>, later: Later<'_>, caller: u32, callee: u32) -
 }
 
 /// The functions with code here that are reached without entering one that waits.
-fn reached(module: &Module<'_>, waits: &BTreeSet<u32>) -> Result<BTreeSet<u32>, Error> {
+fn reached(module: &Module<'_>, waits: &BTreeSet<u32>, later: Later<'_>) -> Result<BTreeSet<u32>, Error> {
     let mut open: Vec<u32> = module.start.into_iter().collect();
     for export in module.exports.clone() {
         let export = export?;
-        if export.kind == ExternalKind::Func {
+        if export.kind == ExternalKind::Func && later.is_asked(export.name) {
             open.push(export.index);
         }
     }

@@ -8,7 +8,7 @@ use wasm_encoder::{
 use super::module::Module;
 use super::{Error, Later, split};
 
-const LATER: Later<'_> = Later { modules: &["later::"], gates: &["gate::"] };
+const LATER: Later<'_> = Later { modules: &["later::"], gates: &["gate::"], unasked: &["unasked"] };
 
 /// Functions after the one that is imported.
 const NAMES: [&str; 6] =
@@ -92,6 +92,13 @@ fn both_halves_are_wasm_and_no_function_is_lost_or_doubled() {
     // The nameless one is the stub by which the gate calls the screen.
     assert_eq!(names_in(&halves.first), ["app::start", "gate::open", "app::closure", ""]);
     assert_eq!(Rest::of(&halves.rest).names, ["later::screen", "app::only_later", "later::closure"]);
+}
+
+#[test]
+fn an_export_that_nobody_asks_for_starts_nothing() {
+    let halves = split(&a_page(), Later { unasked: &["sta"], ..LATER }).unwrap();
+    assert_valid(&halves.first);
+    assert_eq!(names_in(&halves.first), ["app::closure"]);
 }
 
 #[test]
