@@ -66,6 +66,7 @@ macro_rules! contract_tests {
             a_space_of_home_begins_with_a_snapshot_of_what_is_there
             what_was_not_sent_goes_along_to_the_next_space
             a_phone_that_is_taken_out_keeps_what_it_has
+            what_was_written_after_a_memory_was_set_back_gets_another_name
             a_damaged_shared_entity_is_rebuilt_and_its_ledger_doubted
             a_damaged_envelope_is_set_aside_and_sealed_again
         }

@@ -1,13 +1,14 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
+use crate::renamed::{self, Plain};
 use crate::sealed::{self, Drawer, Found, Sealed, Standpoint};
 use crate::shelf::{Place, SCHEMA, Shelf, Write, note_key};
 use crate::{Archive, Committed, Kept, Loaded, Settled, Store, StoreError};
 use connection::Connection;
 use std::cell::RefCell;
 use std::rc::Rc;
-use sync::{ActorId, Batch, Edit, Entity, Parcel, SpaceId, WallTime, frame};
+use sync::{ActorId, Batch, Dot, Edit, Entity, Parcel, Renaming, SpaceId, WallTime, frame};
 use transaction::Access;
 
 mod connection;
@@ -201,6 +202,22 @@ impl Store for Idb {
                 envelopes: transaction.keys(Shelf::Envelopes).await?,
             };
             transaction.write(sealed::settling(place, found, from, &to)?).await
+        })
+        .await
+    }
+
+    async fn rename(&self, place: Place, from: Dot) -> Result<(), StoreError> {
+        let (shelf, author) = place.author();
+        self.with(async |connection| {
+            let transaction = connection.begin(Access::Write).await?;
+            let plain = Plain {
+                author: transaction.get(shelf, &author)?.bytes().await?,
+                entities: transaction.entities(place).await?,
+                log: transaction.linked(Shelf::Log, place).await?,
+                envelopes: transaction.keys(Shelf::Envelopes).await?,
+            };
+            let renaming = Renaming { from, to: (self.mint)() };
+            transaction.write(renamed::writes(place, plain, renaming)).await
         })
         .await
     }

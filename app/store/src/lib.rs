@@ -15,6 +15,7 @@ pub mod member;
 mod memory;
 pub mod migration;
 mod plan;
+mod renamed;
 mod sealed;
 mod shelf;
 mod store;

@@ -1,13 +1,14 @@
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
+use crate::renamed::{self, Plain};
 use crate::sealed::{self, Drawer, Found, Sealed, Standpoint};
 use crate::shelf::{ENTITY_KEY, LINK_KEY, Place, Record, SCHEMA, Shelf, Write, note_key};
 use crate::{Archive, Committed, Kept, Loaded, Settled, Store, StoreError};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use sync::{ActorId, Batch, Edit, Entity, Parcel, SpaceId, WallTime, frame};
+use sync::{ActorId, Batch, Dot, Edit, Entity, Parcel, Renaming, SpaceId, WallTime, frame};
 
 type Records = BTreeMap<(Shelf, Vec<u8>), Vec<u8>>;
 
@@ -187,6 +188,19 @@ impl Store for Memory {
             envelopes: self.all(Shelf::Envelopes).into_iter().map(|(key, _)| key).collect(),
         };
         self.write(sealed::settling(place, found, from, &to)?)
+    }
+
+    async fn rename(&self, place: Place, from: Dot) -> Result<(), StoreError> {
+        let (shelf, author) = place.author();
+        let mut entities = self.all(place.entities());
+        entities.retain(|(key, _)| Place::of_key(key, ENTITY_KEY).is_some_and(|(found, _)| found == place));
+        let plain = Plain {
+            author: self.get(shelf, &author),
+            entities,
+            log: self.linked(Shelf::Log, place),
+            envelopes: self.all(Shelf::Envelopes).into_iter().map(|(key, _)| key).collect(),
+        };
+        self.write(renamed::writes(place, plain, Renaming { from, to: (self.mint)() }))
     }
 
     async fn leave(&self, space: SpaceId) -> Result<(), StoreError> {

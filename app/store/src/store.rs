@@ -1,6 +1,6 @@
 use crate::{Archive, Drawer, Place, Sealed, Shelf};
 use sync::record::{Membership, Record};
-use sync::{Batch, Edit, Entity, EntityId, Parcel, SpaceId, WallTime};
+use sync::{Batch, Dot, Edit, Entity, EntityId, Parcel, SpaceId, WallTime};
 
 /// The phone's memory.
 ///
@@ -81,6 +81,13 @@ pub trait Store {
     /// # Errors
     /// As [`Store::commit`]; [`StoreError::Occupied`] if the place has a third space.
     async fn settle(&self, place: Place, from: Option<SpaceId>, to: Settled) -> Result<(), StoreError>;
+
+    /// Gives what this device wrote in a place from the change `from` on another name: another history uses it too,
+    /// since the memory was set back. What was not sent is sealed anew.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    async fn rename(&self, place: Place, from: Dot) -> Result<(), StoreError>;
 
     /// Forgets a space with all that is in it: [`sync::reissue`] what is to stay first.
     ///

@@ -61,6 +61,10 @@ impl Entity {
         self.find(field).ok().map(|at| &self.fields[at].1)
     }
 
+    pub(crate) fn put(&mut self, field: FieldId, version: Version) {
+        self.register_mut(field).apply(version);
+    }
+
     fn register_mut(&mut self, field: FieldId) -> &mut Register {
         let at = self.find(field).unwrap_or_else(|at| {
             self.fields.insert(at, (field, Register::default()));

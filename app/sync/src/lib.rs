@@ -6,6 +6,7 @@
 //! | [`Value`], [`Edit`], [`Change`], [`Batch`] | what a field holds, what a person asks for, what is recorded, what one action records |
 //! | [`Register`], [`Entity`] | the values of one field that nobody has replaced, and the fields of one thing |
 //! | [`Author`] | numbers the changes of one device |
+//! | [`Renaming`] | another name for what was written after a memory was set back |
 //! | [`moved`], [`reissue`] | a thing that goes to live in another space |
 //! | [`Order`] | a place between two others in a list |
 //! | [`record`] | the fields of each domain noun |
@@ -33,6 +34,7 @@ mod order;
 mod parcel;
 pub mod record;
 mod register;
+mod renaming;
 mod replica;
 mod session;
 mod value;
@@ -57,6 +59,7 @@ pub use protocol::{
     VersionVector,
 };
 pub use register::{Register, Version};
+pub use renaming::Renaming;
 pub use replica::{Asked, Replica};
 pub use session::{Effect, Event, Failure, Sending, Session};
 pub use value::Value;

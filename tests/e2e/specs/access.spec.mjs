@@ -9,9 +9,10 @@ import {
   helpScreens,
   packScreens,
   paperScreens,
+  shareScreens,
   show,
 } from "../support/screens.mjs";
-import { begin } from "../support/steps.mjs";
+import { begin, button, makeList, title } from "../support/steps.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -53,6 +54,15 @@ test.describe("every screen has no violation, large targets and no horizontal sc
 
   test("the first visit", async ({ page }) => {
     await look(page, [{ name: "welcome", path: "/" }]);
+  });
+
+  test("sharing", async ({ page }) => {
+    await begin(page);
+    const list = await makeList(page, "Dossier RSA", ["Photo", "Attestation d’hébergement de moins de trois mois"]);
+    await page.goto(`${list}/partager/choix`);
+    await button(page, "Ensemble").click();
+    await title(page, "Montrez ce code").waitFor();
+    await look(page, shareScreens(list));
   });
 
   test("with nothing kept yet", async ({ page }) => {

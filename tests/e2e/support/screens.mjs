@@ -44,6 +44,10 @@ export function emptyScreens() {
     "/aide/contact/nom",
     "/aide/donnees",
     "/aide/retires",
+    "/aide/telephones",
+    "/code",
+    "/code/lien",
+    "/recevoir",
     "/nulle-part",
     "/rendez-vous/00000000000000000000000000000000",
   ]).concat(["quoi", "date", "heure", "telephone"].map((word) => refused(`/rendez-vous/nouveau/${word}`)));
@@ -105,6 +109,21 @@ export function paperScreens({ list, ready, empty, step, late, dated, document }
     document,
     ...["nom", "date", "fin"].map((word) => `${document}/${word}`),
   ]).concat(ticked);
+}
+
+/** What a person sees of a list that they share. @param {string} list @returns {Screen[]} */
+export function shareScreens(list) {
+  const steps = ["choix", "ensemble", "lire", "ensemble-sans-reseau", "ensemble-de-loin", "arreter"];
+  const invited = {
+    name: `${list}/partager/ensemble-de-loin, invited`,
+    path: `${list}/partager/ensemble-de-loin`,
+    act: async (page) => {
+      await button(page, "Préparer l’invitation").click();
+      await page.getByRole("heading", { name: "2. Dites ces deux mots" }).waitFor();
+    },
+  };
+  const linked = [`/code/lire`, `/aide/telephones/relier`, `/aide/telephones`];
+  return named([list, ...steps.map((step) => `${list}/partager/${step}`), ...linked]).concat(invited);
 }
 
 /** The screens of help. @returns {Screen[]} */

@@ -2,7 +2,7 @@ use crate::Relay;
 use chrono::NaiveDate;
 use crypto::{DeviceKey, ShareLink};
 use domain::{Checklist, ChecklistId, Contact, Label, Parent, Step, StepId, StepState};
-use protocol::SyncRequest;
+use protocol::{Problem, SyncRequest};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering};
 use store::member::{self, Followed, Known, Means, Rest, Wanted};
@@ -161,6 +161,11 @@ impl Phone {
         self.view().await.checklists().count()
     }
 
+    /// Sets the memory back to what it was, as a restored backup of the whole phone does.
+    pub fn set_back(&mut self, shelves: store::migration::Shelves) {
+        self.memory = Memory::holding(shelves, mint);
+    }
+
     /// How many answers were not those of an honest relay.
     pub fn alarms(&self) -> usize {
         self.alarms.get()
@@ -258,7 +263,13 @@ impl Phone {
         let (rounds, mut rest) = member::rounds(asked);
         for round in rounds {
             let spaces = round.iter().map(|question| question.request().clone()).collect();
-            let answer = relay.post(&SyncRequest { spaces }).await;
+            let answer = match relay.post(&SyncRequest { spaces }).await {
+                Ok(answer) => answer,
+                Err(Problem::Conflict { space, dot }) => {
+                    return member::give_way(&self.memory, space, dot).await.unwrap();
+                }
+                Err(problem) => panic!("{problem:?}"),
+            };
             if cut == Cut::BeforeAnswer {
                 return Rest::More;
             }

@@ -4,7 +4,7 @@ use ::relay::router::router;
 use ::relay::site::Site;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use protocol::{SyncAnswer, SyncRequest};
+use protocol::{Problem, SyncAnswer, SyncRequest};
 use std::sync::Arc;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -33,11 +33,19 @@ impl Relay {
         Self { router: router(Site::open(&dist).unwrap(), exchange), _folder: folder, _stop: stop }
     }
 
-    /// What it answers; anything but an answer is a failure of the test.
-    pub async fn post(&self, request: &SyncRequest) -> SyncAnswer {
+    /// What it answers.
+    ///
+    /// # Errors
+    /// The problem that it tells.
+    pub async fn post(&self, request: &SyncRequest) -> Result<SyncAnswer, Problem> {
         let request = Request::post("/relay/v1/sync").body(Body::from(request.encode())).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
-        assert_eq!(response.status(), 200);
-        SyncAnswer::decode(&to_bytes(response.into_body(), usize::MAX).await.unwrap()).unwrap()
+        let status = response.status();
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        if status == 200 {
+            Ok(SyncAnswer::decode(&bytes).unwrap())
+        } else {
+            Err(Problem::decode(&bytes).unwrap())
+        }
     }
 }

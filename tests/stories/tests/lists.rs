@@ -146,3 +146,34 @@ async fn a_link_of_a_member_opened_by_its_owner_changes_nothing() {
     let again = known.with(&sync::Access::of_link(&access.to_read()).unwrap());
     assert!(again.owned.is_some() && again.may_write());
 }
+
+#[tokio::test]
+async fn a_phone_whose_memory_was_set_back_loses_nothing_of_either_life() {
+    let relay = Relay::start().await;
+    let (mut awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
+    let list = awa.add_list("RSA", &PAPERS).await;
+    let access = awa.share(list).await;
+    awa.exchange(&relay).await;
+    ines.accept(&access.together().unwrap(), None).await;
+    ines.exchange(&relay).await;
+    let backup = awa.memory.shelves();
+    awa.tick(list, "Photo").await;
+    awa.add_paper(list, "Premier monde").await;
+    awa.exchange(&relay).await;
+
+    // Set back, and written to before it hears of anything.
+    awa.set_back(backup);
+    awa.tick(list, "Carte d’identité").await;
+    awa.add_paper(list, "Second monde").await;
+    for phone in [&awa, &ines, &awa] {
+        phone.exchange(&relay).await;
+    }
+    let mut expected = ["x Carte d’identité", "x Photo", PAPERS[2], "Premier monde", "Second monde"];
+    expected.sort_unstable();
+    for phone in [&awa, &ines] {
+        let mut papers = phone.papers(list).await;
+        papers.sort_unstable();
+        assert_eq!(papers, expected);
+        assert_eq!(phone.waiting().await, 0);
+    }
+}

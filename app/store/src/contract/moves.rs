@@ -109,3 +109,23 @@ pub async fn a_phone_that_is_taken_out_keeps_what_it_has(phone: &impl Phone) {
     assert!(phone.records(Shelf::Envelopes).await.is_empty());
     assert_eq!(names(&store).await, pairs(&[(1, "un")]));
 }
+
+/// A contract test.
+pub async fn what_was_written_after_a_memory_was_set_back_gets_another_name(phone: &impl Phone) {
+    let store = joined(phone, there()).await;
+    let first = write_there(&store, 1, "un").await;
+    let second = write_there(&store, 1, "deux").await;
+    write_there(&store, 2, "trois").await;
+    seal(&store, there()).await;
+    ok(store.rename(there(), second.first).await);
+    let store = phone.open().await;
+    assert_eq!(names_there(&store).await, pairs(&[(1, "deux"), (2, "trois")]));
+    let envelopes = seal(&store, there()).await;
+    let dots: Vec<_> = envelopes.iter().map(|envelope| envelope.header().first_dot()).collect();
+    let [old, ours @ ..] = &dots[..] else { panic!("three envelopes") };
+    assert_eq!(*old, first.first);
+    assert_eq!(ours.iter().map(|dot| dot.seq).collect::<Vec<_>>(), [1, 2]);
+    assert!(ours.iter().all(|dot| dot.actor == ours[0].actor && dot.actor != old.actor));
+    let next = write_there(&store, 1, "quatre").await;
+    assert_eq!((next.first.actor, next.first.seq, next.seen.seq(old.actor)), (ours[0].actor, 3, 1));
+}

@@ -86,9 +86,14 @@ impl Transaction {
     pub(super) async fn parcel(&self, place: Place) -> Result<Parcel, StoreError> {
         let (shelf, author) = place.author();
         let author = self.get(shelf, &author)?.bytes().await?;
+        Ok(heal::parcel(author.as_deref(), &self.entities(place).await?))
+    }
+
+    /// The records of a place's entities.
+    pub(super) async fn entities(&self, place: Place) -> Result<Vec<Record>, StoreError> {
         let mut keys = self.keys(place.entities()).await?;
         keys.retain(|key| Place::of_key(key, ENTITY_KEY).is_some_and(|(found, _)| found == place));
-        Ok(heal::parcel(author.as_deref(), &self.some(place.entities(), keys).await?))
+        self.some(place.entities(), keys).await
     }
 
     /// Writes, and returns once all of it is kept.

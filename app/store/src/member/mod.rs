@@ -3,7 +3,7 @@
 //!
 //! | what | in one line |
 //! |---|---|
-//! | [`questions`], [`take`] | what to say to the relay about all places, and what is kept of its answer |
+//! | [`questions`], [`take`], [`give_way`] | what to say to the relay about all places, what is kept of its answer, and the way out of a conflict |
 //! | [`open_list`], [`join_list`], [`bring_home`], [`stop`] | a list is shared, accepted, and nobody's but one's own again |
 //! | [`open_home`], [`join_home`], [`take_out`] | the person's own space, on several phones |
 //! | [`follow`] | what is done when the owner of a space has ended it |
@@ -18,7 +18,7 @@ mod talk;
 pub use ends::{Followed, follow};
 pub use list::{bring_home, join_list, open_list, stop};
 pub use phones::{PhoneError, join_home, open_home, presence, take_out};
-pub use talk::{News, Question, Rest, Wanted, questions, rounds, take};
+pub use talk::{News, Question, Rest, Wanted, give_way, questions, rounds, take};
 
 use crate::{Drawer, Place, Store, StoreError};
 use sync::record::{Ending, Membership, Record, create, restore};

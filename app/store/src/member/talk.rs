@@ -4,7 +4,7 @@ use super::{Known, Means, settle};
 use crate::{Kept, Place, Sealed, Store, StoreError};
 use std::collections::BTreeSet;
 use sync::{
-    Access, ActorId, Alarm, Entity, Envelope, Heads, SpaceAnswer, SpaceId, SpaceRequest, SyncAnswer,
+    Access, ActorId, Alarm, Dot, Entity, Envelope, Heads, SpaceAnswer, SpaceId, SpaceRequest, SyncAnswer,
     VersionVector,
 };
 
@@ -113,6 +113,29 @@ pub fn rounds(asked: Vec<Question>) -> (Vec<Vec<Question>>, Rest) {
         rounds.last_mut().into_iter().for_each(|round| round.push(question.clone()));
     }
     (rounds, rest)
+}
+
+/// The relay knows other changes by the name of this one: the memory of this phone was set back and had gone on before.
+/// What was not sent gets another name; tells whether anything did.
+///
+/// # Errors
+/// [`StoreError`]; nothing was renamed then.
+pub async fn give_way<S: Store>(store: &S, space: SpaceId, dot: Dot) -> Result<Rest, StoreError> {
+    for place in store.places().await? {
+        let Some(sealed) = opened(store, place).await?.filter(|sealed| sealed.keys().space() == space) else {
+            continue;
+        };
+        let unsent = sealed.ledger().request().envelopes;
+        let firsts = unsent.iter().map(|envelope| envelope.header().first_dot());
+        // Not before what is known to be on the relay: others have seen that.
+        let Some(first) = firsts.filter(|first| first.actor == dot.actor).min_by_key(|first| first.seq)
+        else {
+            continue;
+        };
+        store.rename(place, first).await?;
+        return Ok(Rest::More);
+    }
+    Ok(Rest::Nothing)
 }
 
 /// What a place has sealed; `None` if it has no space, or its keys cannot be read.

@@ -76,6 +76,12 @@ async fn exchange(app: App, round: Vec<Question>) -> Result<Rest, Trouble> {
     if let Err(Failure::Problem(Problem::SpaceFull { space })) = &answered {
         WANTED.with(|wanted| wanted.borrow_mut().make_room(*space));
     }
+    if let Err(Failure::Problem(Problem::Conflict { space, dot })) = &answered
+        && member::give_way(store(), *space, *dot).await? == Rest::More
+    {
+        app.load().await;
+        return Ok(Rest::More);
+    }
     let answer = answered.map_err(Trouble::Way)?;
     let answer = SyncAnswer::decode(&answer).map_err(|_| Trouble::Way(Failure::NotTheRelay))?;
     let mut rest = Rest::Nothing;
