@@ -10,7 +10,18 @@ pub struct Archive {
     /// The records that could not be read, as found.
     pub(crate) damaged: Vec<Record>,
     /// What is in the spaces, sent or not.
-    pub shared: Vec<(SpaceId, Parcel)>,
+    pub shared: Vec<Shared>,
+}
+
+/// What is in one space.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Shared {
+    /// The space.
+    pub space: SpaceId,
+    /// All that it holds.
+    pub parcel: Parcel,
+    /// What is in its log: what came with a snapshot is in the parcel alone.
+    pub batches: Vec<Batch>,
 }
 
 /// What a file of the first layout holds.

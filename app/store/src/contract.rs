@@ -3,7 +3,7 @@
 
 #![expect(clippy::missing_panics_doc, reason = "a test panics when what it says does not hold")]
 
-use crate::{Archive, Outcome, Shelf, Store, StoreError};
+use crate::{Archive, Outcome, Place, Shelf, Store, StoreError};
 use std::sync::atomic::{AtomicU8, Ordering};
 use sync::{ActorId, Dot, Edit, Entity, EntityId, FieldId, Kind, Value, WallTime, frame};
 
@@ -228,7 +228,7 @@ pub async fn an_archive_brings_everything_back_under_a_new_actor(phone: &impl Ph
     let file = ok(store.archive().await).to_file();
     ok(store.erase().await);
     let archive = Archive::from_file(&file).unwrap_or_default();
-    let entities = ok(store.absorb(archive.batches).await);
+    let entities = ok(store.absorb(Place::Home, archive.batches).await);
     assert_eq!(entities.len(), 2);
     assert_eq!(names(&phone.open().await).await, pairs(&[(1, "un"), (2, "deux")]));
     let next = write(&store, 1, "uno").await.batch;
@@ -244,8 +244,8 @@ pub async fn absorbing_twice_changes_nothing(phone: &impl Phone) {
     write(&store, 1, "uno").await;
     let before = (phone.records(Shelf::Log).await, phone.records(Shelf::Entities).await);
     let archive = ok(store.archive().await);
-    ok(store.absorb(archive.batches.clone()).await);
-    ok(store.absorb(archive.batches).await);
+    ok(store.absorb(Place::Home, archive.batches.clone()).await);
+    ok(store.absorb(Place::Home, archive.batches).await);
     assert_eq!((phone.records(Shelf::Log).await, phone.records(Shelf::Entities).await), before);
 }
 

@@ -1,3 +1,4 @@
+use crate::archive::Shared;
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
@@ -144,8 +145,8 @@ impl Store for Idb {
         self.planned(Work::Commit(place, &edits, at)).await?.committed().ok_or_else(lost)
     }
 
-    async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
-        Ok(self.planned(Work::Absorb(&batches)).await?.entities)
+    async fn absorb(&self, place: Place, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
+        Ok(self.planned(Work::Absorb(place, &batches)).await?.entities)
     }
 
     async fn take_in(&self, place: Place, parcel: Parcel) -> Result<Vec<Entity>, StoreError> {
@@ -172,10 +173,11 @@ impl Store for Idb {
             let (batches, bad) = heal::batches(&transaction.linked(Shelf::Log, Place::Home).await?);
             let damaged = transaction.all(Shelf::Damaged).await?.into_iter().chain(bad).collect();
             let mut shared = Vec::new();
-            for place in sealed::places(transaction.keys(Shelf::Spaces).await?) {
-                if let Place::Space(space) = place {
-                    shared.push((space, transaction.parcel(place).await?));
-                }
+            let things = transaction.keys(Shelf::Shared).await?;
+            for space in sealed::spaces_with(things, transaction.keys(Shelf::Log).await?) {
+                let place = Place::Space(space);
+                let (batches, _) = heal::batches(&transaction.linked(Shelf::Log, place).await?);
+                shared.push(Shared { space, parcel: transaction.parcel(place).await?, batches });
             }
             Ok(Archive { batches, damaged, shared })
         })

@@ -20,7 +20,7 @@ mod sealed;
 mod shelf;
 mod store;
 
-pub use archive::{Archive, ArchiveError};
+pub use archive::{Archive, ArchiveError, Shared};
 
 #[cfg(target_arch = "wasm32")]
 pub use idb::Idb;

@@ -1,3 +1,4 @@
+use crate::archive::Shared;
 use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
@@ -143,8 +144,8 @@ impl Store for Memory {
         self.planned(Work::Commit(place, &edits, at))?.committed().ok_or_else(lost)
     }
 
-    async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
-        Ok(self.planned(Work::Absorb(&batches))?.entities)
+    async fn absorb(&self, place: Place, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError> {
+        Ok(self.planned(Work::Absorb(place, &batches))?.entities)
     }
 
     async fn take_in(&self, place: Place, parcel: Parcel) -> Result<Vec<Entity>, StoreError> {
@@ -167,10 +168,11 @@ impl Store for Memory {
         let (batches, bad) = heal::batches(&self.linked(Shelf::Log, Place::Home));
         let damaged = self.all(Shelf::Damaged).into_iter().chain(bad).collect();
         let mut shared = Vec::new();
-        for place in self.places().await? {
-            if let Place::Space(space) = place {
-                shared.push((space, self.parcel(place).await?));
-            }
+        let keys = |shelf| self.all(shelf).into_iter().map(|(key, _)| key).collect();
+        for space in sealed::spaces_with(keys(Shelf::Shared), keys(Shelf::Log)) {
+            let place = Place::Space(space);
+            let (batches, _) = heal::batches(&self.linked(Shelf::Log, place));
+            shared.push(Shared { space, parcel: self.parcel(place).await?, batches });
         }
         Ok(Archive { batches, damaged, shared })
     }

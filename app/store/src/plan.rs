@@ -27,8 +27,8 @@ pub(crate) struct Missing;
 pub(crate) enum Work<'a> {
     /// Record an action.
     Commit(Place, &'a [Edit], WallTime),
-    /// Take batches of home in.
-    Absorb(&'a [Batch]),
+    /// Take batches in.
+    Absorb(Place, &'a [Batch]),
     /// Take in what a place held elsewhere.
     TakeIn(Place, &'a Parcel),
     /// Keep what a ledger brought.
@@ -83,8 +83,7 @@ impl Work<'_> {
     /// The place that it is about.
     pub(crate) fn place(self) -> Place {
         match self {
-            Self::Commit(place, ..) | Self::TakeIn(place, _) => place,
-            Self::Absorb(_) => Place::Home,
+            Self::Commit(place, ..) | Self::Absorb(place, _) | Self::TakeIn(place, _) => place,
             Self::Keep(sealed) => sealed.place(),
         }
     }
@@ -93,7 +92,7 @@ impl Work<'_> {
     pub(crate) fn entities(self) -> Vec<EntityId> {
         match self {
             Self::Commit(_, edits, _) => entities_of(edits),
-            Self::Absorb(batches) => entities_of(batches.iter().flat_map(|batch| &batch.edits)),
+            Self::Absorb(_, batches) => entities_of(batches.iter().flat_map(|batch| &batch.edits)),
             Self::TakeIn(_, parcel) => sorted(parcel.things.iter().map(|entity| entity.id)),
             Self::Keep(sealed) => {
                 let written = sealed.batches().iter().flat_map(|batch| &batch.edits);
@@ -107,8 +106,8 @@ impl Work<'_> {
     pub(crate) fn plan(self, read: Read, mint: fn() -> ActorId) -> Result<Plan, Missing> {
         match self {
             Self::Commit(place, edits, at) => commit(read, place, edits.to_vec(), at, mint),
-            Self::Absorb(batches) => {
-                absorb(read, Place::Home, batches, (&[], &VersionVector::default()), mint)
+            Self::Absorb(place, batches) => {
+                absorb(read, place, batches, (&[], &VersionVector::default()), mint)
             }
             Self::TakeIn(place, parcel) => absorb(read, place, &[], (&parcel.things, &parcel.seen), mint),
             Self::Keep(sealed) => keep(read, sealed, mint),

@@ -384,6 +384,19 @@ pub(crate) fn settling(
     Ok(writes)
 }
 
+/// The spaces that have something in plain, joined or not, by the keys of [`Shelf::Shared`] and [`Shelf::Log`].
+pub(crate) fn spaces_with(shared: Vec<Vec<u8>>, log: Vec<Vec<u8>>) -> Vec<SpaceId> {
+    let space = |key: &[u8], own| match Place::of_key(key, own) {
+        Some((Place::Space(space), _)) => Some(space),
+        _ => None,
+    };
+    let things = shared.iter().filter_map(|key| space(key, shelf::ENTITY_KEY));
+    let mut spaces: Vec<SpaceId> = things.chain(log.iter().filter_map(|key| space(key, LINK_KEY))).collect();
+    spaces.sort_unstable();
+    spaces.dedup();
+    spaces
+}
+
 /// The records of a place on its own shelves that go when the phone leaves it.
 pub(crate) fn leaving(space: SpaceId, keys: impl IntoIterator<Item = (Shelf, Vec<u8>)>) -> Vec<Write> {
     let is_there = |(shelf, key): &(Shelf, Vec<u8>)| {

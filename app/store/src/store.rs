@@ -1,3 +1,4 @@
+use crate::archive::Shared;
 use crate::{Archive, Drawer, Place, Sealed, Shelf};
 use sync::record::{Membership, Record};
 use sync::{Batch, Dot, Edit, Entity, EntityId, Parcel, SpaceId, WallTime};
@@ -37,12 +38,26 @@ pub trait Store {
     /// As [`Store::commit`].
     async fn commit_in(&self, place: Place, edits: Vec<Edit>, at: WallTime) -> Result<Committed, StoreError>;
 
-    /// Takes in batches of home written elsewhere or earlier; those already known change nothing. Returns the entities
-    /// that they speak of, as they are now.
+    /// Takes in batches of a place written elsewhere or earlier; those already known change nothing. Returns the
+    /// entities that they speak of, as they are now.
     ///
     /// # Errors
     /// As [`Store::commit`].
-    async fn absorb(&self, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError>;
+    async fn absorb(&self, place: Place, batches: Vec<Batch>) -> Result<Vec<Entity>, StoreError>;
+
+    /// Brings back what a copy holds, beside what is here, place by place.
+    ///
+    /// # Errors
+    /// As [`Store::commit`]; the places before are brought back then, and the copy can be brought back again.
+    async fn bring_back(&self, archive: Archive) -> Result<(), StoreError> {
+        self.absorb(Place::Home, archive.batches).await?;
+        for Shared { space, parcel, batches } in archive.shared {
+            self.take_in(Place::Space(space), parcel).await?;
+            // With their own names, so that what was not sent can still be.
+            self.absorb(Place::Space(space), batches).await?;
+        }
+        Ok(())
+    }
 
     /// Takes in what a place held elsewhere. Returns the entities that it speaks of, as they are now.
     ///

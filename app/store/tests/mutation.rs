@@ -4,7 +4,7 @@
 
 use serde::ser::{Serialize, SerializeTuple, Serializer};
 use store::contract::mint;
-use store::{Archive, ArchiveError, Memory, Place, Store};
+use store::{Archive, ArchiveError, Memory, Store};
 use sync::{Edit, EntityId, FieldId, Kind, Value, View, WallTime, frame};
 
 const MAGIC: &[u8; 7] = b"pasapas";
@@ -62,11 +62,8 @@ fn whatever_a_whole_file_says_is_refused_or_absorbed() {
         let store = Memory::new(mint);
         pollster::block_on(async {
             store.commit(vec![edit(1, Value::Flag(true))], WallTime(6)).await.unwrap();
-            store.absorb(archive.batches.clone()).await.unwrap();
-            store.absorb(archive.batches).await.unwrap();
-            for (space, parcel) in archive.shared {
-                store.take_in(Place::Space(space), parcel).await.unwrap();
-            }
+            store.bring_back(archive.clone()).await.unwrap();
+            store.bring_back(archive).await.unwrap();
             let loaded = store.load().await.unwrap();
             let view: View = loaded.entities.into_iter().collect();
             assert!(view.entity(EntityId([1; 16])).is_some());

@@ -34,10 +34,13 @@ pub async fn a_copy_holds_what_is_shared_too(phone: &impl Phone) {
     let copy = Archive::from_file(&ok(store.archive().await).to_file());
     let Ok(copy) = copy else { panic!("the file was refused: {copy:?}") };
     ok(store.erase().await);
-    for (space, parcel) in copy.shared {
-        ok(store.take_in(Place::Space(space), parcel).await);
-    }
-    assert_eq!(names_there(&phone.open().await).await, pairs(&[(1, "pas encore envoyé")]));
+    ok(store.bring_back(copy.clone()).await);
+    ok(store.bring_back(copy).await);
+    let store = joined(phone, there()).await;
+    assert_eq!(names_there(&store).await, pairs(&[(1, "pas encore envoyé")]));
+    // It can still be sent, under its own name, and so can what is written on top.
+    write_there(&store, 1, "ensuite").await;
+    assert_eq!(seal(&store, there()).await.len(), 2);
 }
 
 /// A contract test.

@@ -176,10 +176,7 @@ impl App {
     /// # Errors
     /// [`StoreError`] if the memory has no room or cannot be written.
     pub async fn bring_back(self, archive: Archive) -> Result<(), StoreError> {
-        store().absorb(archive.batches).await?;
-        for (space, parcel) in archive.shared {
-            store().take_in(Place::Space(space), parcel).await?;
-        }
+        store().bring_back(archive).await?;
         self.load().await;
         tabs::tell();
         self.connect();
