@@ -39,6 +39,14 @@ struct Player {
     /// The papers that it wrote and that may not be on the relay.
     unsent: BTreeSet<String>,
     backup: Option<Shelves>,
+    /// Whether it was set back and has not agreed with the relay since.
+    standing: Standing,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Sure,
+    SetBack,
 }
 
 struct World {
@@ -69,9 +77,10 @@ impl World {
             phone.exchange(&relay).await;
             phones.push(phone);
         }
-        let player = |phone| Player { phone, unsent: BTreeSet::new(), backup: None };
+        let player =
+            |phone| Player { phone, unsent: BTreeSet::new(), backup: None, standing: Standing::Sure };
         let players = phones.into_iter().map(player).collect();
-        let (papers, story) = (BTreeSet::new(), Vec::new());
+        let (papers, story) = (BTreeSet::new(), vec![format!("STORY_FROM={seed}")]);
         Self { dice, relay, players, list, link, papers, written: 0, story }
     }
 
@@ -115,6 +124,7 @@ impl World {
         player.phone.exchange_once(&self.relay, cut).await;
         if player.phone.waiting().await == 0 {
             player.unsent.clear();
+            player.standing = Standing::Sure;
         }
         self.story.push(format!("{who} exchanges, cut {cut:?}"));
     }
@@ -136,11 +146,17 @@ impl World {
         let Some(backup) = self.players[who].backup.clone() else { return };
         self.lose(who);
         self.players[who].phone.set_back(backup);
+        self.players[who].standing = Standing::SetBack;
         self.story.push(format!("{who} is set back"));
     }
 
     async fn copy_and_restore(&mut self, who: usize) {
         let player = &mut self.players[who];
+        // A copy made by a phone that was set back and has not heard of it carries names that are in use: what it wrote
+        // meanwhile stays on it.
+        if player.standing == Standing::SetBack {
+            return;
+        }
         let copy = player.phone.memory.archive().await.unwrap();
         player.phone.memory.erase().await.unwrap();
         player.phone.memory.bring_back(copy).await.unwrap();
@@ -191,7 +207,6 @@ async fn whatever_goes_wrong_all_phones_agree_in_the_end_and_nothing_is_lost() {
     let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
     let (seeds, from) = (number("STORY_SEEDS").unwrap_or(SEEDS), number("STORY_FROM").unwrap_or(0));
     for seed in from..from + seeds {
-        println!("STORY_FROM={seed}");
         let mut world = World::new(seed).await;
         for _ in 0..40 {
             world.step().await;

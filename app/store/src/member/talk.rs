@@ -125,13 +125,12 @@ pub async fn give_way<S: Store>(store: &S, space: SpaceId, dot: Dot) -> Result<R
         let Some(sealed) = opened(store, place).await?.filter(|sealed| sealed.keys().space() == space) else {
             continue;
         };
-        let unsent = sealed.ledger().request().envelopes;
-        let firsts = unsent.iter().map(|envelope| envelope.header().first_dot());
-        // Not before what is known to be on the relay: others have seen that.
-        let Some(first) = firsts.filter(|first| first.actor == dot.actor).min_by_key(|first| first.seq)
-        else {
-            continue;
-        };
+        let ours = sealed.ledger().envelopes().iter().map(Envelope::header);
+        // From there on and no earlier: the relay has what comes before, and others have seen it.
+        let from = ours
+            .filter(|ours| ours.actor == dot.actor && ours.last() >= dot.seq)
+            .map(|ours| ours.first_dot());
+        let Some(first) = from.min_by_key(|first| first.seq) else { continue };
         store.rename(place, first).await?;
         return Ok(Rest::More);
     }
