@@ -174,7 +174,7 @@ impl Store for Idb {
             let damaged = transaction.all(Shelf::Damaged).await?.into_iter().chain(bad).collect();
             let mut shared = Vec::new();
             let things = transaction.keys(Shelf::Shared).await?;
-            for space in sealed::spaces_with(things, transaction.keys(Shelf::Log).await?) {
+            for space in sealed::spaces_with(&things, &transaction.keys(Shelf::Log).await?) {
                 let place = Place::Space(space);
                 let (batches, _) = heal::batches(&transaction.linked(Shelf::Log, place).await?);
                 shared.push(Shared { space, parcel: transaction.parcel(place).await?, batches });

@@ -168,8 +168,8 @@ impl Store for Memory {
         let (batches, bad) = heal::batches(&self.linked(Shelf::Log, Place::Home));
         let damaged = self.all(Shelf::Damaged).into_iter().chain(bad).collect();
         let mut shared = Vec::new();
-        let keys = |shelf| self.all(shelf).into_iter().map(|(key, _)| key).collect();
-        for space in sealed::spaces_with(keys(Shelf::Shared), keys(Shelf::Log)) {
+        let keys = |shelf| self.all(shelf).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+        for space in sealed::spaces_with(&keys(Shelf::Shared), &keys(Shelf::Log)) {
             let place = Place::Space(space);
             let (batches, _) = heal::batches(&self.linked(Shelf::Log, place));
             shared.push(Shared { space, parcel: self.parcel(place).await?, batches });

@@ -385,7 +385,7 @@ pub(crate) fn settling(
 }
 
 /// The spaces that have something in plain, joined or not, by the keys of [`Shelf::Shared`] and [`Shelf::Log`].
-pub(crate) fn spaces_with(shared: Vec<Vec<u8>>, log: Vec<Vec<u8>>) -> Vec<SpaceId> {
+pub(crate) fn spaces_with(shared: &[Vec<u8>], log: &[Vec<u8>]) -> Vec<SpaceId> {
     let space = |key: &[u8], own| match Place::of_key(key, own) {
         Some((Place::Space(space), _)) => Some(space),
         _ => None,

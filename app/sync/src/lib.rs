@@ -55,8 +55,8 @@ pub use moved::{moved, reissue};
 pub use order::Order;
 pub use parcel::Parcel;
 pub use protocol::{
-    ActorId, Dot, Envelope, Heads, Snapshot, SpaceAnswer, SpaceId, SpaceRequest, SyncAnswer, SyncRequest,
-    VersionVector,
+    ActorId, Dot, Envelope, EnvelopeHeader, Heads, Snapshot, SpaceAnswer, SpaceId, SpaceRequest, SyncAnswer,
+    SyncRequest, VersionVector,
 };
 pub use register::{Register, Version};
 pub use renaming::Renaming;

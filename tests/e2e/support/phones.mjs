@@ -17,6 +17,10 @@ export async function somePhones(browser, origin, count) {
     const context = await browser.newContext({ baseURL: origin, permissions: ["clipboard-write", "clipboard-read"] });
     // A desktop's sheet of apps would wait for somebody.
     await context.addInitScript(() => Object.defineProperty(navigator, "share", { value: undefined }));
+    // A script that fails fails its story, as for the story's own phone.
+    context.on("weberror", (error) => {
+      throw error.error();
+    });
     phones.push(await context.newPage());
   }
   return phones;

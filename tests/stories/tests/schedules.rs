@@ -71,7 +71,7 @@ impl World {
         first.exchange(&relay).await;
         let link = access.together().unwrap();
         let mut phones = vec![first];
-        for _ in 0..1 + dice.below(3) {
+        for _ in 0..=dice.below(3) {
             let phone = Phone::new("autre");
             phone.accept(&link, None).await;
             phone.exchange(&relay).await;

@@ -4,8 +4,8 @@ use super::{Known, Means, settle};
 use crate::{Kept, Place, Sealed, Store, StoreError};
 use std::collections::BTreeSet;
 use sync::{
-    Access, ActorId, Alarm, Dot, Entity, Envelope, Heads, SpaceAnswer, SpaceId, SpaceRequest, SyncAnswer,
-    VersionVector,
+    Access, ActorId, Alarm, Dot, Entity, Envelope, EnvelopeHeader, Heads, SpaceAnswer, SpaceId, SpaceRequest,
+    SyncAnswer, VersionVector,
 };
 
 /// How many bytes of envelopes and snapshots one request carries at most: what a relay takes, less the vectors.
@@ -129,7 +129,7 @@ pub async fn give_way<S: Store>(store: &S, space: SpaceId, dot: Dot) -> Result<R
         // From there on and no earlier: the relay has what comes before, and others have seen it.
         let from = ours
             .filter(|ours| ours.actor == dot.actor && ours.last() >= dot.seq)
-            .map(|ours| ours.first_dot());
+            .map(EnvelopeHeader::first_dot);
         let Some(first) = from.min_by_key(|first| first.seq) else { continue };
         store.rename(place, first).await?;
         return Ok(Rest::More);

@@ -59,10 +59,10 @@ pub fn Scanner(
                     None => Vec::new(),
                 };
                 if texts.is_empty() {
-                    on_seen.run(Seen::Unread);
+                    let _gone = on_seen.try_run(Seen::Unread);
                 }
                 for text in texts {
-                    on_seen.run(Seen::Text(text));
+                    let _gone = on_seen.try_run(Seen::Text(text));
                 }
             });
         }
@@ -88,20 +88,20 @@ async fn watch(on_seen: Callback<Seen>, done: RwSignal<bool>) {
         Ok(camera) => camera,
         Err(error) => {
             if !is_over() {
-                on_seen.run(Seen::Closed(error));
+                let _gone = on_seen.try_run(Seen::Closed(error));
             }
             return;
         }
     };
     let Some(mut reader) = Reader::new().await else { return };
     if !is_over() {
-        on_seen.run(Seen::Open);
+        let _gone = on_seen.try_run(Seen::Open);
     }
     while !is_over() && video.is_connected() {
         match reader.look(&video).await {
             Some(texts) if !is_over() => {
                 for text in texts {
-                    on_seen.run(Seen::Text(text));
+                    let _gone = on_seen.try_run(Seen::Text(text));
                 }
             }
             Some(_) => {}

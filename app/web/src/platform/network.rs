@@ -27,7 +27,7 @@ pub fn follow(heard: impl Fn(Notice) + Copy + 'static) {
     core::mem::forget(kept);
 }
 
-/// Runs `heard` when there may be a network again, until the handle is dropped.
+/// Runs `heard` when there may be a network again, until the handle is told to remove itself.
 pub fn on_online(heard: impl Fn() + 'static) -> WindowListenerHandle {
     window_event_listener(leptos::ev::online, move |_| heard())
 }

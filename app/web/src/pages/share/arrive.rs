@@ -73,11 +73,11 @@ fn arrived(app: App, arriving: Arriving) -> AnyView {
     };
     look();
     let again = network::on_online(move || {
-        if seen.with_untracked(|seen| matches!(seen, Some(Err(ArrivalError::Network)))) {
+        if seen.try_get_untracked() == Some(Some(Err(ArrivalError::Network))) {
             look();
         }
     });
-    on_cleanup(move || drop(again));
+    on_cleanup(move || again.remove());
     live(move || drawn(app, arriving, seen, look))
 }
 
