@@ -1,5 +1,6 @@
 import { expect, test } from "../support/story.mjs";
 import { acceptLink, begunPhones, sentLink, shareLink, somePhones, wake } from "../support/phones.mjs";
+import { forgedEnvelope, post, readLink, syncRequest } from "../support/wire.mjs";
 import { answer, begin, button, keptForOffline, link, makeList, pathOf, tick, tickRow, title } from "../support/steps.mjs";
 
 const PAPERS = ["Carte d’identité", "Photo", "Quittance de loyer"];
@@ -59,6 +60,24 @@ test("who may read is offered no writing", async ({ browser, relay }) => {
   await awa.goto(path);
   await tick(awa, "Photo");
   await expect(ines.getByText("Fait", { exact: true })).toHaveCount(1, { timeout: 20_000 });
+});
+
+test("who may read cannot write with a hand-made request either", async ({ browser, relay }) => {
+  const [awa] = await begunPhones(browser, relay.origin, 1);
+  const path = await makeList(awa, "Dossier RSA", PAPERS);
+  const { kind, space } = readLink(await shareLink(awa, "Pour lire"));
+  expect(kind).toBe(2);
+  const ask = () => post(relay.origin, syncRequest(space, []));
+  await expect.poll(async () => (await ask()).bytes.length).toBeGreaterThan(500);
+  const before = await ask();
+
+  const refused = await post(relay.origin, syncRequest(space, [forgedEnvelope(space)]));
+  expect(refused.status).toBe(403);
+  // The problem names the space (4, "Foreign"), and nothing has changed.
+  expect(refused.bytes.subarray(-33)).toEqual(Buffer.concat([Buffer.from([4]), space]));
+  expect(await ask()).toEqual(before);
+  await awa.goto(path);
+  await expect(awa.getByRole("checkbox")).toHaveCount(3);
 });
 
 test("a share that is stopped leaves both their copy and says so", async ({ browser, relay }) => {
