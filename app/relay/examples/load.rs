@@ -1,4 +1,5 @@
-//! How many pushes a relay takes in a second, and how long the slowest hundredth waits, while 1,000 phones listen.
+//! How many pushes a relay takes in a second, how long the slowest hundredth waits, while 1,000 phones listen, and how
+//! many bytes it takes to say that nothing is new.
 //!
 //! ```sh
 //! cargo run --release --package relay --example load
@@ -113,7 +114,7 @@ async fn write(http: Http, origin: String, mut phone: Phone, end: Instant) -> Ve
     waited
 }
 
-async fn measure(name: &str, database: &str, dist: &std::path::Path) {
+async fn measure(name: &str, database: &str, dist: &std::path::Path) -> Vec<(usize, usize, usize)> {
     let origin = relay(database, dist).await;
     let http: Http = Client::builder(TokioExecutor::new()).build_http();
     let heard = Arc::new(AtomicU64::new(0));
@@ -133,6 +134,28 @@ async fn measure(name: &str, database: &str, dist: &std::path::Path) {
     let each_second = f64::from(u32::try_from(waited.len()).unwrap()) / TIME.as_secs_f64();
     let heard = heard.load(Ordering::Relaxed);
     println!("| {name} | {each_second:.0} | {:.1} | {:.1} | {STREAMS} | {heard} |", at(50), at(99));
+    let mut quiet = Vec::new();
+    for spaces in [1, 10, 100] {
+        let (asked, answered) = no_news(&http, &origin, spaces).await;
+        quiet.push((usize::from(spaces), asked, answered));
+    }
+    quiet
+}
+
+/// The bytes of a request and an answer when nothing is new in so many spaces.
+async fn no_news(http: &Http, origin: &str, count: u8) -> (usize, usize) {
+    let mut spaces = Vec::new();
+    // Others than those under load, whose log has grown so long that the relay would like a snapshot.
+    for seed in (PHONES + 1..).take(count.into()) {
+        let mut phone = Phone::new(seed);
+        post(http, format!("{origin}/sync"), phone.push()).await;
+        spaces.push(SpaceRequest::ask(phone.space, [(ActorId([1; 16]), 1)].into_iter().collect()));
+    }
+    spaces.sort_by_key(|asked| asked.space);
+    let body = SyncRequest { spaces }.encode();
+    let asked = body.len();
+    let answer = post(http, format!("{origin}/sync"), body).await.into_body().collect().await.unwrap();
+    (asked, answer.to_bytes().len())
 }
 
 #[tokio::main]
@@ -144,10 +167,14 @@ async fn main() {
     println!("| database | pushes a second | median ms | 99th hundredth ms | live streams | news heard |");
     println!("|---|---|---|---|---|---|");
     let file = format!("sqlite:{}", folder.path().join("relay.sqlite3").display());
-    measure("SQLite", &file, folder.path()).await;
+    let quiet = measure("SQLite", &file, folder.path()).await;
     let server = match std::env::var("DATABASE_URL") {
         Ok(address) => address,
         Err(_) => postgres::database().await,
     };
     measure("PostgreSQL", &server, folder.path()).await;
+    println!("\n| spaces without news | bytes asked | bytes answered |\n|---|---|---|");
+    for (spaces, asked, answered) in quiet {
+        println!("| {spaces} | {asked} | {answered} |");
+    }
 }

@@ -18,6 +18,7 @@ cargo xtask TASK
   budget                        measure the first visit; fail above the budget
   bench                         measure starts and presses in Chromium on a slow phone
   bench --merge                 measure our merge beside loro, automerge and yrs
+  bench --relay                 measure pushes on SQLite and PostgreSQL with 1,000 phones listening
   simulate [--seeds N] [--from SEED]
                                 run N schedules (10,000) of several phones and a relay
   precache                      (called by Trunk) complete a build for offline use
@@ -60,6 +61,8 @@ pub(crate) enum Bench {
     App,
     /// The merge beside other engines.
     Merge,
+    /// The relay under load.
+    Relay,
 }
 
 /// Reads the arguments that follow the program's name.
@@ -81,6 +84,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
                 *profile = Profile::Debug;
             }
             (Task::Bench { subject }, Arg::Long("merge")) => *subject = Bench::Merge,
+            (Task::Bench { subject }, Arg::Long("relay")) => *subject = Bench::Relay,
             (Task::Simulate { seeds, .. }, Arg::Long("seeds")) => *seeds = parser.value()?.parse()?,
             (Task::Simulate { from, .. }, Arg::Long("from")) => *from = parser.value()?.parse()?,
             (Task::Test { scope, .. }, Arg::Long("long")) => *scope = Scope::Long,
@@ -127,6 +131,7 @@ mod tests {
     #[case("budget", Task::Budget)]
     #[case("bench", Task::Bench { subject: Bench::App })]
     #[case("bench --merge", Task::Bench { subject: Bench::Merge })]
+    #[case("bench --relay", Task::Bench { subject: Bench::Relay })]
     #[case("simulate", Task::Simulate { seeds: 10_000, from: 0 })]
     #[case("simulate --seeds 5 --from 77", Task::Simulate { seeds: 5, from: 77 })]
     #[case("precache", Task::Precache)]

@@ -14,6 +14,7 @@ mod hex;
 mod merge_bench;
 mod packs;
 mod precache;
+mod relay_bench;
 mod run;
 mod scanner;
 mod simulate;
@@ -55,6 +56,7 @@ fn carry_out() -> Result<(), Error> {
         Task::Budget => budget::run(&workspace),
         Task::Bench { subject: Bench::App } => bench::run(&workspace),
         Task::Bench { subject: Bench::Merge } => merge_bench::run(&workspace),
+        Task::Bench { subject: Bench::Relay } => relay_bench::run(&workspace),
         Task::Simulate { seeds, from } => simulate::run(&workspace, seeds, from),
         Task::Precache => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
