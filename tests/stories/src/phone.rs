@@ -100,19 +100,7 @@ impl Phone {
         let id = StepId::new(mint().0);
         let view = self.view().await;
         let (after, before) = view.gap(Parent::Checklist(list), usize::MAX);
-        let step = Step {
-            parent: Parent::Checklist(list),
-            label: Label::parse(paper).unwrap(),
-            official: None,
-            why: None,
-            proofs: Vec::new(),
-            one_of: Vec::new(),
-            max_age: None,
-            state: StepState::ToDo,
-            due: None,
-            how: None,
-            document: None,
-        };
+        let step = Step::new(Parent::Checklist(list), Label::parse(paper).unwrap());
         let placed = PlacedStep { step, order: Order::between(after, before, 7) };
         self.write(self.place(list).await, create(EntityId(id.bytes()), &placed)).await;
         id

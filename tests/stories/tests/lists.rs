@@ -1,10 +1,30 @@
 //! A list on two phones.
 #![expect(clippy::unwrap_used, reason = "a test fails where it is wrong")]
 
+use domain::ChecklistId;
 use store::Place;
 use stories::{Cut, Phone, Relay};
+use sync::Access;
 
 const PAPERS: [&str; 3] = ["Carte d’identité", "Photo", "Justificatif de domicile"];
+
+/// Awa's list, shared and sent; Ines has not accepted it yet.
+struct Shared {
+    relay: Relay,
+    awa: Phone,
+    ines: Phone,
+    list: ChecklistId,
+    access: Access,
+}
+
+async fn shared() -> Shared {
+    let relay = Relay::start().await;
+    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
+    let list = awa.add_list("RSA", &PAPERS).await;
+    let access = awa.share(list).await;
+    awa.exchange(&relay).await;
+    Shared { relay, awa, ines, list, access }
+}
 
 #[tokio::test]
 async fn a_list_is_ticked_by_two_people_who_are_never_online_together() {
@@ -63,11 +83,7 @@ async fn a_list_that_was_handed_over_without_any_network_joins_up_later() {
 
 #[tokio::test]
 async fn who_may_read_sees_every_change_and_sends_none() {
-    let relay = Relay::start().await;
-    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
-    let list = awa.add_list("RSA", &PAPERS).await;
-    let access = awa.share(list).await;
-    awa.exchange(&relay).await;
+    let Shared { relay, awa, ines, list, access } = shared().await;
     ines.accept(&access.to_read(), None).await;
     ines.exchange(&relay).await;
     // The screens offer nothing, and what is written all the same stays here.
@@ -82,11 +98,7 @@ async fn who_may_read_sees_every_change_and_sends_none() {
 
 #[tokio::test]
 async fn a_share_that_was_stopped_leaves_everybody_their_copy() {
-    let relay = Relay::start().await;
-    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
-    let list = awa.add_list("RSA", &PAPERS).await;
-    let access = awa.share(list).await;
-    awa.exchange(&relay).await;
+    let Shared { relay, awa, ines, list, access } = shared().await;
     ines.accept(&access.together().unwrap(), None).await;
     ines.exchange(&relay).await;
 
@@ -114,11 +126,7 @@ async fn a_share_that_was_stopped_leaves_everybody_their_copy() {
 
 #[tokio::test]
 async fn a_member_who_leaves_takes_a_copy_and_stops_nobody() {
-    let relay = Relay::start().await;
-    let (awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
-    let list = awa.add_list("RSA", &PAPERS).await;
-    let access = awa.share(list).await;
-    awa.exchange(&relay).await;
+    let Shared { relay, awa, ines, list, access } = shared().await;
     ines.accept(&access.together().unwrap(), None).await;
     ines.exchange(&relay).await;
     ines.stop(access.space()).await;
@@ -149,11 +157,7 @@ async fn a_link_of_a_member_opened_by_its_owner_changes_nothing() {
 
 #[tokio::test]
 async fn a_phone_whose_memory_was_set_back_loses_nothing_of_either_life() {
-    let relay = Relay::start().await;
-    let (mut awa, ines) = (Phone::new("Awa"), Phone::new("Ines"));
-    let list = awa.add_list("RSA", &PAPERS).await;
-    let access = awa.share(list).await;
-    awa.exchange(&relay).await;
+    let Shared { relay, mut awa, ines, list, access } = shared().await;
     ines.accept(&access.together().unwrap(), None).await;
     ines.exchange(&relay).await;
     let backup = awa.memory.shelves();

@@ -143,7 +143,7 @@ fn parent(view: &View, edit: &Edit, all: &[Edit]) -> Option<EntityId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{Checklist, ChecklistId, Label, Parent, Step, StepId, StepState};
+    use domain::{Checklist, ChecklistId, Label, Parent, Step};
     use sync::record::{Membership, create};
     use sync::{Access, ActorId, Author, Batch, OwnerKey, ShareLink, SpaceSecret, WallTime, moved};
 
@@ -164,24 +164,9 @@ mod tests {
     }
 
     fn step(step: u8) -> Vec<Edit> {
-        let step = (StepId::new([step; 16]), Label::parse("Photo").unwrap());
-        let placed = PlacedStep {
-            step: Step {
-                parent: Parent::Checklist(LIST),
-                label: step.1,
-                official: None,
-                why: None,
-                proofs: Vec::new(),
-                one_of: Vec::new(),
-                max_age: None,
-                state: StepState::ToDo,
-                due: None,
-                how: None,
-                document: None,
-            },
-            order: sync::Order::between(None, None, 7),
-        };
-        create(EntityId(step.0.bytes()), &placed)
+        let paper = Step::new(Parent::Checklist(LIST), Label::parse("Photo").unwrap());
+        let placed = PlacedStep { step: paper, order: sync::Order::between(None, None, 7) };
+        create(EntityId([step; 16]), &placed)
     }
 
     fn access() -> Access {
