@@ -3,8 +3,9 @@ use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
 use crate::renamed::{self, Plain};
-use crate::sealed::{self, Drawer, Found, Sealed, Standpoint};
+use crate::sealed::{self, Drawer, Found, Sealed};
 use crate::shelf::{Place, SCHEMA, Shelf, Write, note_key};
+use crate::spaces::{self, Standpoint};
 use crate::{Archive, Committed, Kept, Loaded, Settled, Store, StoreError};
 use connection::Connection;
 use std::cell::RefCell;
@@ -174,7 +175,7 @@ impl Store for Idb {
             let damaged = transaction.all(Shelf::Damaged).await?.into_iter().chain(bad).collect();
             let mut shared = Vec::new();
             let things = transaction.keys(Shelf::Shared).await?;
-            for space in sealed::spaces_with(&things, &transaction.keys(Shelf::Log).await?) {
+            for space in spaces::spaces_with(&things, &transaction.keys(Shelf::Log).await?) {
                 let place = Place::Space(space);
                 let (batches, _) = heal::batches(&transaction.linked(Shelf::Log, place).await?);
                 shared.push(Shared { space, parcel: transaction.parcel(place).await?, batches });
@@ -188,8 +189,8 @@ impl Store for Idb {
         self.with(async |connection| {
             let transaction = connection.begin(Access::Write).await?;
             let found = transaction.get(Shelf::Spaces, &place.keys_key())?.bytes().await?;
-            sealed::joinable(found.as_deref(), space)?;
-            transaction.write(vec![sealed::joining(place, space, &keys)]).await
+            spaces::joinable(found.as_deref(), space)?;
+            transaction.write(vec![spaces::joining(place, space, &keys)]).await
         })
         .await
     }
@@ -203,7 +204,7 @@ impl Store for Idb {
                 author: transaction.get(shelf, &author)?.bytes().await?,
                 envelopes: transaction.keys(Shelf::Envelopes).await?,
             };
-            transaction.write(sealed::settling(place, found, from, &to)?).await
+            transaction.write(spaces::settling(place, found, from, &to)?).await
         })
         .await
     }
@@ -231,7 +232,7 @@ impl Store for Idb {
             for shelf in [Shelf::Shared, Shelf::Log, Shelf::Spaces, Shelf::Envelopes] {
                 keys.extend(transaction.keys(shelf).await?.into_iter().map(|key| (shelf, key)));
             }
-            transaction.write(sealed::leaving(space, keys)).await
+            transaction.write(spaces::leaving(space, keys)).await
         })
         .await
     }
@@ -239,7 +240,7 @@ impl Store for Idb {
     async fn places(&self) -> Result<Vec<Place>, StoreError> {
         self.with(async |connection| {
             let transaction = connection.begin(Access::Read).await?;
-            Ok(sealed::places(transaction.keys(Shelf::Spaces).await?))
+            Ok(spaces::places(transaction.keys(Shelf::Spaces).await?))
         })
         .await
     }

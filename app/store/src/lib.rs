@@ -18,6 +18,7 @@ mod plan;
 mod renamed;
 mod sealed;
 mod shelf;
+mod spaces;
 mod store;
 
 pub use archive::{Archive, ArchiveError, Shared};

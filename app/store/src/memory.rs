@@ -3,8 +3,9 @@ use crate::heal::{self, Everything};
 use crate::migration::{self, Shelves};
 use crate::plan::{Missing, Plan, Read, Turn, Work, lost};
 use crate::renamed::{self, Plain};
-use crate::sealed::{self, Drawer, Found, Sealed, Standpoint};
+use crate::sealed::{self, Drawer, Found, Sealed};
 use crate::shelf::{ENTITY_KEY, LINK_KEY, Place, Record, SCHEMA, Shelf, Write, note_key};
+use crate::spaces::{self, Standpoint};
 use crate::{Archive, Committed, Kept, Loaded, Settled, Store, StoreError};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -169,7 +170,7 @@ impl Store for Memory {
         let damaged = self.all(Shelf::Damaged).into_iter().chain(bad).collect();
         let mut shared = Vec::new();
         let keys = |shelf| self.all(shelf).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
-        for space in sealed::spaces_with(&keys(Shelf::Shared), &keys(Shelf::Log)) {
+        for space in spaces::spaces_with(&keys(Shelf::Shared), &keys(Shelf::Log)) {
             let place = Place::Space(space);
             let (batches, _) = heal::batches(&self.linked(Shelf::Log, place));
             shared.push(Shared { space, parcel: self.parcel(place).await?, batches });
@@ -178,8 +179,8 @@ impl Store for Memory {
     }
 
     async fn join(&self, place: Place, space: SpaceId, keys: Vec<u8>) -> Result<(), StoreError> {
-        sealed::joinable(self.get(Shelf::Spaces, &place.keys_key()).as_deref(), space)?;
-        self.write(vec![sealed::joining(place, space, &keys)])
+        spaces::joinable(self.get(Shelf::Spaces, &place.keys_key()).as_deref(), space)?;
+        self.write(vec![spaces::joining(place, space, &keys)])
     }
 
     async fn settle(&self, place: Place, from: Option<SpaceId>, to: Settled) -> Result<(), StoreError> {
@@ -189,7 +190,7 @@ impl Store for Memory {
             author: self.get(shelf, &author),
             envelopes: self.all(Shelf::Envelopes).into_iter().map(|(key, _)| key).collect(),
         };
-        self.write(sealed::settling(place, found, from, &to)?)
+        self.write(spaces::settling(place, found, from, &to)?)
     }
 
     async fn rename(&self, place: Place, from: Dot) -> Result<(), StoreError> {
@@ -206,11 +207,11 @@ impl Store for Memory {
     }
 
     async fn leave(&self, space: SpaceId) -> Result<(), StoreError> {
-        self.write(sealed::leaving(space, self.shelves().into_iter().map(|(shelf, key, _)| (shelf, key))))
+        self.write(spaces::leaving(space, self.shelves().into_iter().map(|(shelf, key, _)| (shelf, key))))
     }
 
     async fn places(&self) -> Result<Vec<Place>, StoreError> {
-        Ok(sealed::places(self.all(Shelf::Spaces).into_iter().map(|(key, _)| key)))
+        Ok(spaces::places(self.all(Shelf::Spaces).into_iter().map(|(key, _)| key)))
     }
 
     async fn sealed(&self, place: Place) -> Result<Option<Drawer>, StoreError> {

@@ -7,7 +7,7 @@ use crate::pages::gone;
 use crate::platform::handing::{self, Handed};
 use crate::route::{Route, ShareStep};
 use crate::state::App;
-use crate::state::sharing::{self, Kind, Part};
+use crate::state::sharing::{self, Kind};
 use crate::text;
 use crypto::ShareLink;
 use domain::{ChecklistId, Parent};
@@ -39,10 +39,6 @@ fn body(app: App, id: ChecklistId, kind: Kind, title: &str, link: &ShareLink) ->
         Kind::Together => (ShareStep::TogetherOffline, ShareStep::TogetherFar),
         Kind::ToRead => (ShareStep::ToReadOffline, ShareStep::ToReadFar),
     };
-    let stop = match sharing::part(app, id) {
-        Some(Part::Owner) => text::share_stop_row(),
-        _ => text::share_stop_title(),
-    };
     view! {
         <PageTitle text=text::share_code_title() />
         {summary(app, id, title)}
@@ -66,7 +62,7 @@ fn body(app: App, id: ChecklistId, kind: Kind, title: &str, link: &ShareLink) ->
         </Rows>
         <LinkButton
             icon=Some(IconName::Close)
-            label=stop
+            label=text::share_stop_row()
             href=Route::Share(id, ShareStep::Stop).to_string()
         />
     }
