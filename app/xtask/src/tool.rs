@@ -53,7 +53,7 @@ impl Tool {
             Self::Trunk => "trunk",
             Self::WasmBindgen => "wasm-bindgen-cli",
             Self::Binaryen => "binaryen (npm)",
-            Self::BrowserTests => "Playwright and axe (npm)",
+            Self::BrowserTests => "Playwright, axe, and a reader of codes (npm)",
             Self::Browser => "chromium, chromium-driver, fonts-noto-core (Debian)",
             Self::Postgresql => "postgresql (Debian)",
             Self::CargoDeny => "cargo-deny",
