@@ -20,7 +20,7 @@ const BROWSER: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-core"];
 const POSTGRESQL: [&str; 1] = ["postgresql"];
 
 /// What the lock file adds for the tests. Playwright is told where Debian's Chromium is, and downloads none.
-const BROWSER_TESTS: [&str; 3] = ["@playwright/test", "playwright-core", "axe-core"];
+const BROWSER_TESTS: [&str; 5] = ["@playwright/test", "playwright-core", "axe-core", "jsqr", "pngjs"];
 
 /// Something that a machine may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
