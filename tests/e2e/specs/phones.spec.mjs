@@ -93,6 +93,18 @@ test("a phone that was taken out keeps its copy and hears nothing more", async (
   await expect(tickRow(two, "Photo")).not.toBeChecked();
 });
 
+test("what one phone of a person shares, the other one shares too", async ({ browser, relay }) => {
+  const [one, two, ines] = await begunPhones(browser, relay.origin, 3);
+  await linkPhone(one, two);
+  const path = await makeList(one, "Dossier RSA", ["Photo"]);
+  await acceptLink(ines, await shareLink(one, "Ensemble"), "Dossier RSA");
+  await expect(link(two, /Dossier RSA/)).toBeVisible({ timeout: 20_000 });
+  await two.goto(path);
+  await expect(two.getByText("Liste partagée")).toBeVisible({ timeout: 20_000 });
+  await tick(ines, "Photo");
+  await expect(tickRow(two, "Photo")).toBeChecked({ timeout: 20_000 });
+});
+
 test("two answers are both kept until somebody decides", async ({ browser, relay }) => {
   const [awa, ines] = await begunPhones(browser, relay.origin, 2);
   const path = await makeList(awa, "Dossier RSA", ["Photo"]);

@@ -23,6 +23,8 @@ const LONGEST_PAUSE: u64 = 300_000;
 
 thread_local! {
     static OPEN: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+    /// Of how many places is listened for.
+    static HEARD: Cell<usize> = const { Cell::new(0) };
     static ENDED: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -34,6 +36,14 @@ pub(super) fn open(app: App) {
     spawn(listen(app, stop));
 }
 
+/// Listens anew if there are other places than when it began.
+pub(super) async fn keep_up(app: App) {
+    let is_open = OPEN.with(|open| open.borrow().is_some());
+    if is_open && places().await.len() != HEARD.get() {
+        open(app);
+    }
+}
+
 /// Listens no more.
 pub(super) fn close() {
     if let Some(stop) = OPEN.with(RefCell::take) {
@@ -43,7 +53,9 @@ pub(super) fn close() {
 
 async fn listen(app: App, stop: AbortController) {
     let mut spaces = Vec::new();
-    for place in places().await {
+    let places = places().await;
+    HEARD.set(places.len());
+    for place in places {
         if let Ok(Some(drawer)) = store().sealed(place).await {
             spaces.push(drawer.space());
         }

@@ -105,6 +105,7 @@ async fn exchange(app: App, number: u64) {
     let event = match talk::talk(app).await {
         Ok(rest) => {
             sent::succeeded().await;
+            ears::keep_up(app).await;
             Event::Answered { number, unfinished: rest == Rest::More }
         }
         Err(trouble) => {

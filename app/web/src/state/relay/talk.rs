@@ -92,17 +92,28 @@ async fn exchange(app: App, round: Vec<Question>) -> Result<Rest, Trouble> {
         let News { place, space, entities, alarms, rest: more } = taken?;
         rest = rest.max(more);
         app.alarmed(space, alarms);
-        show(app, place, entities).await;
+        if show(app, place, entities).await == Shown::Memberships {
+            // What they give is asked for at once.
+            rest = Rest::More;
+        }
     }
     Ok(rest)
 }
 
+/// What was shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Shown {
+    Things,
+    Memberships,
+}
+
 /// Shows what came.
-async fn show(app: App, place: Place, entities: Vec<Entity>) {
+async fn show(app: App, place: Place, entities: Vec<Entity>) -> Shown {
     if entities.is_empty() {
-        return;
+        return Shown::Things;
     }
-    if place == Place::Home && entities.iter().any(|entity| entity.kind == Membership::KIND) {
+    let memberships = place == Place::Home && entities.iter().any(|entity| entity.kind == Membership::KIND);
+    if memberships {
         // What counts as shared has changed.
         app.load().await;
     } else {
@@ -110,6 +121,7 @@ async fn show(app: App, place: Place, entities: Vec<Entity>) {
         app.view.update(|view| queue::preview(view, queue::waiting_edits()));
     }
     tabs::tell();
+    if memberships { Shown::Memberships } else { Shown::Things }
 }
 
 impl App {
