@@ -5,8 +5,11 @@
 use domain::{Checklist, ChecklistId, Label, Parent, Step};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sync::record::{PlacedStep, create, remove, update};
-use sync::{ActorId, Author, Batch, Entity, EntityId, Order, Value, VersionVector, View, WallTime, frame};
+use sync::record::{Ending, PlacedStep, create, remove, update};
+use sync::{
+    Access, ActorId, Author, Batch, DeviceKey, Entity, EntityId, Order, OwnerKey, Parcel, SpaceSecret, Value,
+    VersionVector, View, WallTime, frame,
+};
 
 const LIST: EntityId = EntityId([1; 16]);
 const STEP: EntityId = EntityId([2; 16]);
@@ -133,5 +136,43 @@ fn any_bytes_are_a_place_and_something_fits_beside_it() {
         let between = Order::between(Some(&before), Some(&after), 7);
         assert!(between > before);
         assert!(between < after || before >= after || no_room);
+    });
+}
+
+#[test]
+fn an_access_is_refused_or_kept_as_it_is() {
+    let owner = Access::opening(SpaceSecret::new([7; 32]), OwnerKey::new([8; 32]));
+    let reader = Access::of_link(&owner.to_read()).unwrap();
+    let samples = [&owner, &reader].map(|access| access.to_bytes().to_vec());
+    mutation::attack("Access", &samples, |bytes| {
+        if let Some(access) = Access::from_bytes(bytes) {
+            assert_eq!(&access.to_bytes()[..], bytes);
+            assert_eq!(access.keys().may_write(), Access::writes(bytes));
+        }
+    });
+}
+
+#[test]
+fn a_parcel_is_refused_or_joined() {
+    let parcel = Parcel { seen: batches()[3].seen.clone(), things: entities() };
+    mutation::attack("Parcel", &[parcel.to_bytes()], |bytes| {
+        let Some(parcel) = Parcel::from_bytes(bytes) else { return };
+        assert_eq!(Parcel::from_bytes(&parcel.to_bytes()).as_ref(), Some(&parcel));
+        parcel.things.iter().for_each(live_with);
+    });
+}
+
+#[test]
+fn the_end_of_a_space_means_something_only_as_its_owner_signed_it() {
+    let owner = Access::opening(SpaceSecret::new([7; 32]), OwnerKey::new([8; 32]));
+    let next = Access::opening(SpaceSecret::new([9; 32]), OwnerKey::new([10; 32]));
+    let device = DeviceKey::new([11; 32]);
+    let staying = [(device.public(), [12; 32])].into_iter();
+    let samples =
+        [Ending::stop(&owner).unwrap(), Ending::successor(&owner, &next, staying).unwrap().unwrap()];
+    let samples = samples.map(|ending| ending.announced);
+    mutation::attack("Ending", &samples, |bytes| {
+        let meaning = Ending { announced: bytes.to_vec() }.meaning(&owner, Some(&device));
+        assert_eq!(meaning.is_some(), samples.iter().any(|sample| sample == bytes));
     });
 }

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use crypto::{DeviceKey, ShareLink};
 use domain::{Checklist, ChecklistId, Contact, Label, Parent, Step, StepId, StepState};
 use protocol::{Problem, SyncRequest};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 use store::member::{self, Followed, Known, Means, Rest, Wanted};
 use store::{Memory, Place, Store};
@@ -50,6 +50,7 @@ pub struct Phone {
     prepared: Option<Vec<u8>>,
     name: &'static str,
     alarms: Cell<usize>,
+    wanted: RefCell<Wanted>,
 }
 
 impl Phone {
@@ -58,7 +59,8 @@ impl Phone {
         let mut key = [0; 32];
         random(&mut key);
         let memory = Memory::new(mint);
-        Self { memory, key: DeviceKey::new(key), prepared: None, name, alarms: Cell::new(0) }
+        let (alarms, wanted) = (Cell::new(0), RefCell::default());
+        Self { memory, key: DeviceKey::new(key), prepared: None, name, alarms, wanted }
     }
 
     fn means() -> Means {
@@ -245,7 +247,7 @@ impl Phone {
 
     /// One exchange, perhaps cut short.
     pub async fn exchange_once(&self, relay: &Relay, cut: Cut) -> Rest {
-        let mut wanted = Wanted::default();
+        let mut wanted = self.wanted.borrow().clone();
         let known = Known::of(&self.view().await);
         let asked = member::questions(&self.memory, &known, &wanted, Self::means()).await.unwrap();
         let (rounds, mut rest) = member::rounds(asked);
@@ -267,6 +269,7 @@ impl Phone {
                 rest = rest.max(news.rest);
             }
         }
+        self.wanted.replace(wanted);
         if cut == Cut::BeforeFollowing {
             return Rest::More;
         }

@@ -181,3 +181,34 @@ async fn a_phone_whose_memory_was_set_back_loses_nothing_of_either_life() {
         assert_eq!(phone.waiting().await, 0);
     }
 }
+
+#[tokio::test]
+async fn a_long_history_stays_short_and_a_phone_that_was_away_for_a_year_still_joins() {
+    let Shared { relay, awa, ines, list, access } = shared().await;
+    ines.accept(&access.together().unwrap(), None).await;
+    ines.exchange(&relay).await;
+    ines.tick(list, "Photo").await;
+    let actions = 3 * protocol::SNAPSHOT_AFTER;
+    for action in 0..actions {
+        awa.add_paper(list, &format!("papier {action}")).await;
+        if action % 40 == 0 {
+            awa.exchange(&relay).await;
+        }
+    }
+    awa.exchange(&relay).await;
+    let kept = awa.memory.all(store::Shelf::Envelopes).len();
+    assert!(kept < 2 * usize::try_from(protocol::SNAPSHOT_AFTER).unwrap() + 80, "{kept} envelopes are kept");
+
+    let new = Phone::new("Noé");
+    new.accept(&access.together().unwrap(), None).await;
+    for phone in [&ines, &new, &awa, &new] {
+        phone.exchange(&relay).await;
+    }
+    let papers = awa.papers(list).await;
+    assert_eq!(papers.len(), PAPERS.len() + usize::try_from(actions).unwrap());
+    assert!(papers.contains(&"x Photo".to_owned()));
+    for phone in [&ines, &new] {
+        assert_eq!(phone.papers(list).await, papers);
+        assert_eq!((phone.waiting().await, phone.alarms()), (0, 0));
+    }
+}
