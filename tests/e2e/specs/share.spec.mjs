@@ -51,6 +51,7 @@ test("who may read is offered no writing", async ({ browser, relay }) => {
   await acceptLink(ines, await shareLink(awa, "Pour lire"), "Dossier RSA");
   await expect(ines.getByText("Liste à lire")).toBeVisible();
   await expect(ines.getByRole("checkbox")).toHaveCount(0);
+  await expect(ines.getByText("Touchez un papier quand il est prêt.")).toHaveCount(0);
   await expect(link(ines, "Ajouter un papier")).toHaveCount(0);
   await expect(link(ines, "Modifier")).toHaveCount(0);
   await link(ines, /Photo/).click();

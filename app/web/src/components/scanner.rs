@@ -40,7 +40,8 @@ pub fn Scanner(
     #[prop(into)]
     photo: String,
 ) -> AnyView {
-    request_animation_frame(move || spawn(watch(on_seen, done)));
+    let closed = RwSignal::new(false);
+    request_animation_frame(move || spawn(watch(on_seen, done, closed)));
     on_cleanup(move || {
         let _gone = done.try_set(true);
     });
@@ -48,6 +49,7 @@ pub fn Scanner(
         .attr("id", VIDEO)
         .attr("playsinline", "")
         .attr("muted", "")
+        .live_attr("hidden", move || closed.get().then_some(""))
         .attr("aria-hidden", "true");
     let chosen = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -77,7 +79,7 @@ pub fn Scanner(
     el("div", "scanner").child(video).child(el("div", "field").child(label).child(field)).into_any()
 }
 
-async fn watch(on_seen: Callback<Seen>, done: RwSignal<bool>) {
+async fn watch(on_seen: Callback<Seen>, done: RwSignal<bool>, closed: RwSignal<bool>) {
     let Some(video) =
         document().get_element_by_id(VIDEO).and_then(|video| video.dyn_into::<HtmlVideoElement>().ok())
     else {
@@ -88,6 +90,7 @@ async fn watch(on_seen: Callback<Seen>, done: RwSignal<bool>) {
         Ok(camera) => camera,
         Err(error) => {
             if !is_over() {
+                let _gone = closed.try_set(true);
                 let _gone = on_seen.try_run(Seen::Closed(error));
             }
             return;

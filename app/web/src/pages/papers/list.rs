@@ -32,7 +32,7 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
         {live(move || shared(app, id))}
         {check::notice(app, move |view| of_list(view, id))}
         {tied_row(app, id)}
-        {progress(app, id)}
+        {progress(app, id, part)}
         {live(move || steps(app, id, part.get()))}
         <LinkButton
             icon=Some(IconName::Share)
@@ -91,7 +91,7 @@ fn shared(app: App, id: ChecklistId) -> AnyView {
 }
 
 /// How far the list is, and what to do next.
-fn progress(app: App, id: ChecklistId) -> AnyView {
+fn progress(app: App, id: ChecklistId, part: Known<Option<Part>>) -> AnyView {
     let known = memo(move || {
         app.view.with(|view| Progress::of(view.steps(Parent::Checklist(id)).iter().map(|placed| placed.step)))
     });
@@ -99,12 +99,13 @@ fn progress(app: App, id: ChecklistId) -> AnyView {
     let stage = memo(move || Stage::of(known.get()));
     let whole = move || match stage.get() {
         Stage::Bare => view! { <EmptyState icon=IconName::Papers text=text::list_empty() /> }.into_any(),
-        Stage::Fresh => view! {
+        // Who may only read has nothing to touch.
+        Stage::Fresh if part.get() != Some(Part::Reader) => view! {
             {line(known)}
             {el("p", "hint").text(text::list_hint()).into_any()}
         }
         .into_any(),
-        Stage::UnderWay => line(known),
+        Stage::Fresh | Stage::UnderWay => line(known),
         Stage::Ready => view! {
             {line(known)}
             <Notice tone=Tone::Done text=text::list_done().to_owned() />
