@@ -12,6 +12,8 @@ pub mod contact;
 pub mod day;
 pub mod document;
 pub mod freshness;
+pub mod holiday;
+pub mod hours;
 pub mod id;
 pub mod label;
 pub mod max_age;
@@ -21,6 +23,7 @@ pub mod pack;
 pub mod paris;
 pub mod phone;
 pub mod progress;
+pub mod school;
 pub mod step;
 pub mod when;
 

@@ -1,0 +1,4 @@
+//! Damaged messages, files and hours: every one gets an answer or an error, never a panic.
+#![cfg(test)]
+
+mod hours;
