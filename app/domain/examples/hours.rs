@@ -58,17 +58,15 @@ impl Asked {
     }
 
     fn answer(&self, hours: &Hours) -> Value {
-        match self.spans {
-            Some(end) => hours.spans(self.at, end, self.place, &[]).iter().map(span).collect(),
-            None => {
-                let now = hours.now(self.at, self.place, &[]);
-                let mut answer = json!({ "state": state(now.span.state), "why": why(&now.span) });
-                if let Some(until) = now.until {
-                    answer["until"] = minute(until).into();
-                }
-                answer
-            }
+        if let Some(end) = self.spans {
+            return hours.spans(self.at, end, self.place, &[]).iter().map(span).collect();
         }
+        let now = hours.now(self.at, self.place, &[]);
+        let mut answer = json!({ "state": state(now.span.state), "why": why(&now.span) });
+        if let Some(until) = now.until {
+            answer["until"] = minute(until).into();
+        }
+        answer
     }
 }
 

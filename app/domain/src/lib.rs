@@ -24,6 +24,7 @@ pub mod paris;
 pub mod phone;
 pub mod progress;
 pub mod school;
+pub mod sms;
 pub mod step;
 pub mod when;
 
