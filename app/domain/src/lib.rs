@@ -5,6 +5,7 @@
 mod facts;
 
 pub mod appointment;
+pub mod calendar;
 pub mod checklist;
 pub mod clean;
 pub mod clock_time;

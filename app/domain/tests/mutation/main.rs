@@ -1,5 +1,6 @@
 //! Damaged messages, files and hours: every one gets an answer or an error, never a panic.
 #![cfg(test)]
 
+mod calendar;
 mod hours;
 mod sms;
