@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     };
     match read(&bytes) {
         Ok(calendar) if export => {
-            print!("{}", write(&calendar.events.iter().filter_map(entry).collect::<Vec<_>>(), 0))
+            print!("{}", write(&calendar.events.iter().filter_map(entry).collect::<Vec<_>>(), 0));
         }
         Ok(calendar) => print(&calendar, now),
         Err(error) => return refuse(&sentence(&error)),

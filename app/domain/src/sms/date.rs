@@ -124,13 +124,22 @@ fn alone(tokens: &Tokens, at: usize, weekday: Weekday, next: usize, today: Naive
     if is_short_day(tokens.text(at)) {
         return None;
     }
+    if tokens.begins(next, "de la semaine prochaine") {
+        let monday =
+            today.checked_add_days(Days::new(7 - u64::from(today.weekday().num_days_from_monday())))?;
+        let day = monday.checked_add_days(Days::new(weekday.num_days_from_monday().into()))?;
+        let end = next + 4;
+        return Some(Mention { day, doubtful: false, weak: true, tokens: at..end, role: Role::Meeting });
+    }
     let after_next = tokens.begins(next, "en huit");
     let ahead = u64::from((7 + weekday.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7);
     let named_next = tokens.begins(next, "prochain");
     let ahead = if ahead == 0 && named_next { 7 } else { ahead } + if after_next { 7 } else { 0 };
     let day = today.checked_add_days(Days::new(ahead))?;
+    // On a Tuesday, "mardi" may be today or in a week; "vendredi prochain" may be this week or the next.
+    let doubtful = named_next || ahead == 0 && !before(&["ce", "cet"]);
     let end = next + if after_next { 2 } else { usize::from(named_next) };
-    Some(Mention { day, doubtful: false, weak: true, tokens: at..end, role: role(tokens, at, end) })
+    Some(Mention { day, doubtful, weak: true, tokens: at..end, role: role(tokens, at, end) })
 }
 
 const WEEKDAYS: [(&str, &str, Weekday); 7] = [
@@ -232,11 +241,23 @@ fn with_signs(tokens: &Tokens, at: usize, day: u32, sign: &str) -> Option<(Writt
         (4, Some(year)) => i32::try_from(year).ok(),
         _ => None,
     };
+    // "(1/2)" is a page.
+    let page = at > 0 && tokens.text(at - 1) == "(" && tokens.text(at + 3) == ")";
+    if page && tokens.text(at).len() == 1 && tokens.text(at + 2).len() == 1 {
+        return None;
+    }
+    let introduced = at > 0
+        && (tokens.text(at - 1) == "le" || WEEKDAYS.iter().any(|(name, ..)| tokens.text(at - 1) == *name));
     let known = (1..=31).contains(&day) && (1..=12).contains(&month);
     match year.and_then(year_of) {
         Some(year) if known => Some((Written { year: Some(year), month: Some(month), day }, at + 5)),
         // A number such as 10.30 or 3-5 is a date only with a stroke.
-        _ if known && sign == "/" && !long => Some((Written { year: None, month: Some(month), day }, at + 3)),
+        _ if known
+            && !long
+            && (sign == "/" || sign == "." && introduced && tokens.text(at + 2).len() == 2) =>
+        {
+            Some((Written { year: None, month: Some(month), day }, at + 3))
+        }
         _ => None,
     }
 }
@@ -257,6 +278,8 @@ fn is_tight(tokens: &Tokens, at: usize) -> bool {
 
 /// How far ahead a day without a year is still taken for granted: an appointment ten months away has its year.
 const USUAL_AHEAD: i64 = 300;
+/// How far ahead its weekday alone may put a day; further away, a slip of the weekday is likelier.
+const FURTHEST: i64 = 500;
 /// How long ago a day with its weekday may be, in a message that is read late.
 const READ_LATE: i64 = 60;
 
@@ -275,13 +298,13 @@ fn resolve(written: Written, weekday: Option<Weekday>, today: NaiveDate) -> Opti
     if nearest.weekday() == weekday && far(nearest) <= USUAL_AHEAD {
         return Some((nearest, false));
     }
-    let years = (today.year() - 1)..=(today.year() + 6);
+    let years = (today.year() - 1)..=(today.year() + 2);
     let fitting: Vec<NaiveDate> = years
         .filter_map(|year| calendar_day(year, month, written.day).ok())
         .filter(|day| day.weekday() == weekday)
         .collect();
     let late = fitting.iter().find(|day| (-READ_LATE..0).contains(&far(**day)));
-    let ahead = fitting.iter().find(|day| far(**day) >= 0);
+    let ahead = fitting.iter().find(|day| (0..=FURTHEST).contains(&far(**day)));
     match (late, ahead) {
         (Some(late), _) => Some((*late, false)),
         (None, Some(ahead)) => Some((*ahead, true)),
@@ -305,7 +328,9 @@ fn role(tokens: &Tokens, at: usize, end: usize) -> Role {
     let (one, two) = (word(1), word(2));
     let until = article == "au" && (one == "jusqu" || one == "'" && two == "jusqu");
     let limit = matches!(one, "avant" | "expire" | "echeance") || one == "tard" && two == "plus";
-    let by = one == "ici" && two == "'" || one == "limite" && two == "date";
+    let due = one == "pour"
+        && matches!(two, "rendre" | "remettre" | "envoyer" | "complet" | "retour" | "retourner");
+    let by = due || one == "ici" && two == "'" || one == "limite" && two == "date";
     if until || limit || by || two == "tout" && word(3) == "avant" {
         return Role::Deadline;
     }

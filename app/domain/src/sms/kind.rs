@@ -32,6 +32,7 @@ pub(super) struct Signs {
     pub(super) invitation: bool,
     pub(super) missed: bool,
     pub(super) elsewhere: bool,
+    pub(super) commerce: bool,
 }
 
 const MEETING: &str = "\
@@ -43,8 +44,11 @@ const ELSEWHERE: &str = "\
     colis|livraison|livre|livree|livreur|relais|chronopost|colissimo|mondial relay|dpd|code de|\
     code secret|code d|code a usage|code :|code est|votre code|verification|promo*|soldes|remise de|\
     reduction*|offre*|gagne*|cadeau*|virement|prelevement|solde|facture*|amende|vignette|forfait|\
-    recharge*|messagerie|message vocal|appel en absence|courrier*|mot de passe|abonnement|versement|\
+    recharge*|messagerie|message vocal|appel en absence|appel manque|appels manques|vigilance|meteo|alerte|courrier*|mot de passe|abonnement|versement|\
     paiement|a ete verse*|compte cpf|identifiant*";
+
+const COMMERCE: &str =
+    "livraison*|livreur|colis|chronopost|colissimo|mondial relay|promo|promos|promotion*|soldes";
 
 const MISSED: &str = "\
     pas presente*|pas venu*|etiez absent*|ete absent*|avez manque|n ' avez pas honore|absence au|absence a votre|\
@@ -69,6 +73,8 @@ pub(super) fn signs(tokens: &Tokens) -> Signs {
         invitation: invitation(tokens),
         missed: tokens.any(MISSED),
         elsewhere: tokens.any(ELSEWHERE),
+        commerce: tokens.any(COMMERCE)
+            && !tokens.any("colis alimentaire*|aide alimentaire|epicerie solidaire"),
     }
 }
 
@@ -84,7 +90,7 @@ fn cancelled(tokens: &Tokens) -> bool {
             _ => happened(tokens, at),
         })
     });
-    by_verb
+    by_verb && !tokens.any("annule et remplace")
         || tokens.find("annulation").any(|at| {
             let of_meeting = [
                 "de votre",
@@ -108,7 +114,7 @@ fn cancelled(tokens: &Tokens) -> bool {
         || tokens.any(
             "\
              doit etre annule*|contraint* d ' annuler|contraint* de annuler|obliges d ' annuler|\
-             devons annuler|regret d ' annuler|dois annuler|doit annuler|avons annule|est malheureusement annule*",
+             devons annuler|devons malheureusement annuler|devons vous annuler|regret d ' annuler|dois annuler|doit annuler|avons annule|est malheureusement annule*",
         )
 }
 
@@ -127,7 +133,7 @@ const CHANGING: &str = "\
     modifie|modifiee|modifies|deplace|deplacee|deplaces|reporte|reportee|reportes|decale|decalee|\
     avance|avancee|repousse|repoussee|replanifie|reprogramme|reprogrammee|changement d|changement de|\
     changement :|modification de votre|modification du|modification d|nouvelle date|nouvel horaire|\
-    nouveau creneau|nouvelle heure|nouveau lieu|change d|change de|remplace par|remplacee par|decaler notre|decaler le|deplacer notre|reporter notre|avancer notre|\
+    nouveau creneau|nouvelle heure|nouveau lieu|change d|change de|remplace par|remplacee par|a change|ont change|annule et remplace|devons reporter|devons deplacer|devons decaler|devons modifier|dois reporter|dois decaler|decaler notre|decaler le|deplacer notre|reporter notre|avancer notre|\
     deplacement de votre";
 
 fn changed(tokens: &Tokens) -> bool {
@@ -145,7 +151,10 @@ fn changed(tokens: &Tokens) -> bool {
 /// Whether a participle says that something was done: not "peut être annulé", "si vous avez modifié".
 fn happened(tokens: &Tokens, at: usize) -> bool {
     let sentence = tokens.sentence(at);
-    if is_condition(tokens, at, &sentence) {
+    // "d'avance", "en avance".
+    let early =
+        tokens.text(at) == "avance" && at > 0 && matches!(tokens.text(at - 1), "'" | "en" | "plus" | "un");
+    if early || is_condition(tokens, at, &sentence) {
         return false;
     }
     let before = |back: usize| at.checked_sub(back).map_or("", |place| tokens.text(place));
@@ -160,6 +169,7 @@ fn happened(tokens: &Tokens, at: usize) -> bool {
             | "bien"
             | "donc"
             | "avons"
+            | "avez"
             | "a"
             | "bel"
     ) || matches!(before(2), "est" | "ete" | "malheureusement");
@@ -178,8 +188,10 @@ const EVENTS: &str =
 
 fn is_condition(tokens: &Tokens, at: usize, sentence: &Range<usize>) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |place| tokens.text(place));
-    let near = matches!(before(1), "pour" | "peut" | "pouvez" | "ou" | "et" | "cas" | "souhaitez")
-        || before(1) == "etre" && matches!(before(2), "peut" | "pourra" | "peuvent" | "pourrait")
+    let near = matches!(
+        before(1),
+        "pour" | "peut" | "pouvez" | "ou" | "et" | "cas" | "souhaitez" | "non" | "pas" | "tout" | "toute"
+    ) || before(1) == "etre" && matches!(before(2), "peut" | "pourra" | "peuvent" | "pourrait")
         || before(1) == "'" && matches!(before(3), "cas")
         || before(2) == "en" && before(1) == "cas"
         || (1..=4).any(|back| before(back) == "pour" && before(back - 1) != "votre")
@@ -201,7 +213,10 @@ fn reminder(tokens: &Tokens) -> bool {
         let word = tokens.text(at);
         match word {
             "rappel" | "rappels" => {
-                !tokens.begins(at + 1, "gratuit") && (at == 0 || tokens.text(at - 1) != "de")
+                !tokens.begins(at + 1, "gratuit")
+                    && !tokens.begins(at + 1, "de vaccin*")
+                    && !tokens.begins(at + 1, "vaccin*")
+                    && (at == 0 || tokens.text(at - 1) != "de")
             }
             "rappelons" | "rappelle" => true,
             _ => false,
@@ -209,7 +224,7 @@ fn reminder(tokens: &Tokens) -> bool {
     });
     noun || tokens.any(
         "\
-             n ' oubliez pas votre rdv|n ' oubliez pas votre rendez|n ' oubliez pas le rdv|\
+             pensez a votre rdv|pensez a votre rendez|n ' oubliez pas que vous etes|n ' oubliez pas votre rdv|n ' oubliez pas votre rendez|n ' oubliez pas le rdv|\
              n ' oubliez pas : rdv|pour memoire|pense - bete|n ' oublie pas ton|\
              n ' oubliez pas votre entretien|n ' oubliez pas que vous avez rdv|\
              n ' oubliez pas que vous avez rendez",
@@ -240,10 +255,13 @@ impl Signs {
     /// The kind, once it is known whether the message names a day or a time of a meeting.
     pub(super) const fn kind(self, dated: bool, timed: bool, moved: bool) -> Kind {
         let replaced = self.replaced && dated && moved;
-        if self.cancelled && !replaced {
+        if self.cancelled && !replaced && (dated || self.meeting) {
             return Kind::Cancelled;
         }
-        if (self.changed || self.cancelled) && (dated || timed || self.meeting) {
+        if self.commerce {
+            return Kind::Other;
+        }
+        if self.changed && (dated || timed || self.meeting) || self.cancelled && (dated || self.meeting) {
             return Kind::Changed;
         }
         let fixed = dated && (self.meeting || timed && !self.elsewhere);

@@ -10,7 +10,7 @@ pub(super) fn attendance(tokens: &Tokens) -> Attendance {
     const BOUND: &str = "\
         convoque*|convocation*|presence obligatoire|presence est obligatoire|presence requise|\
         presence est requise|presence indispensable|presence est indispensable|presence imperative|\
-        presence est imperative|sous peine|tenu de vous presenter|devez imperativement vous|\
+        presence est imperative|sous peine|votre radiation|une radiation|etre sanctionne*|tenu de vous presenter|devez imperativement vous|\
         obligation de vous presenter";
     if tokens.any(FREE) {
         Attendance::Optional

@@ -26,6 +26,7 @@ fn introduced(folded: &Folded<'_>, tokens: &Tokens) -> Option<Range<usize>> {
                 at + 1,
                 &["de", "le", "la", "l", "'", "votre", "notre", "son", "un", "une", "ta", "ton", ":"],
             ),
+            "absence" if matches!(tokens.text(at + 1), "de" | "du") => at + 2,
             role if is_one_of(role, ROLES) && tokens.text(at + 1) == ":" => at + 2,
             _ => return None,
         };
@@ -36,7 +37,8 @@ fn introduced(folded: &Folded<'_>, tokens: &Tokens) -> Option<Range<usize>> {
         let initial = tokens.text(start).len() == 1 && tokens.text(start + 1) == ".";
         let upper = tokens.0[start..named.end].iter().filter(|token| token.is_word()).count() >= 2;
         let by = matches!(tokens.text(at), "avec" | "par" | "aupres");
-        let whole = title || role && !chez || initial || by && upper;
+        let first_name = tokens.text(at) == "avec" && is_first_name(folded, tokens, &named);
+        let whole = title || role && !chez || initial || by && upper || first_name;
         whole.then(|| with_possessive(tokens, named))
     })
 }
@@ -45,13 +47,29 @@ fn introduced(folded: &Folded<'_>, tokens: &Tokens) -> Option<Range<usize>> {
 fn before_a_verb(folded: &Folded<'_>, tokens: &Tokens) -> Option<Range<usize>> {
     const VERBS: &str = "\
         vous recevra|vous recoit|vous attend|vous attendra|vous propose|vous accueillera|\
-        vous rencontrera|passera";
+        vous rencontrera|passera|te donne|vous donne|te recoit|te recevra|te propose";
     (0..tokens.0.len()).find_map(|at| {
         let named = (is_title(tokens, at) || is_one_of(tokens.text(at), ROLES))
             .then(|| name(folded, tokens, at))??;
-        let acts = phrases(VERBS).any(|verb| tokens.begins(named.end, verb));
+        // "Votre assistante sociale, Mme Garnier, …" is named right after.
+        if tokens.text(named.end) == "," && is_title(tokens, named.end + 1) {
+            return None;
+        }
+        let acts_at = |at: usize| phrases(VERBS).any(|verb| tokens.begins(at, verb));
+        // "Mme Girard, la directrice, vous recevra".
+        let after = |at: usize| tokens.text(at) == "," && acts_at(at + 1);
+        let apposed = tokens.text(named.end) == "," && (named.end + 1..named.end + 6).any(after);
+        let acts = acts_at(named.end) || after(named.end) || apposed;
         acts.then(|| with_possessive(tokens, named))
     })
+}
+
+/// One name in small letters after its first: "Karim", not "CAF".
+fn is_first_name(folded: &Folded<'_>, tokens: &Tokens, named: &Range<usize>) -> bool {
+    const HOUSES: &str = "mission|maison|agence|centre|france|service|mairie|espace|pole|point";
+    let [word] = &tokens.0[named.clone()] else { return false };
+    let written = folded.original(word.chars.clone());
+    word.text.len() > 2 && written.chars().skip(1).all(char::is_lowercase) && !is_one_of(&word.text, HOUSES)
 }
 
 /// "votre conseiller": a role without a name is somebody of mine.
@@ -91,6 +109,7 @@ fn name(folded: &Folded<'_>, tokens: &Tokens, start: usize) -> Option<Range<usiz
     let mut at = start;
     let mut names = 0;
     let mut headed = false;
+    let mut first_of_name = start;
     loop {
         let word = tokens.text(at);
         let fresh = at == start || tokens.get(at).is_some_and(|token| token.lines_before == 0);
@@ -103,6 +122,7 @@ fn name(folded: &Folded<'_>, tokens: &Tokens, start: usize) -> Option<Range<usiz
             at += 1;
             if is_one_of(word, ROLES) {
                 at = role_end(tokens, at);
+                first_of_name = at;
             }
             at += usize::from(tokens.text(at) == "." && is_one_of(tokens.text(at - 1), TITLES));
             continue;
@@ -133,7 +153,8 @@ fn name(folded: &Folded<'_>, tokens: &Tokens, start: usize) -> Option<Range<usiz
             break;
         }
     }
-    (at > start && (names > 0 || headed && is_one_of(tokens.text(start), ROLES))).then_some(start..at)
+    let from = if names > 0 { first_of_name } else { start };
+    (at > start && (names > 0 || headed && is_one_of(tokens.text(start), ROLES))).then_some(from..at)
 }
 
 /// `assistante sociale`, `référent RSA`, `chargée d'insertion`: the small words of a role.

@@ -122,7 +122,7 @@ fn short(tokens: &Tokens, at: usize) -> Option<(Phone, Range<usize>, usize)> {
         || digits.len() == 6 && digits.starts_with("116");
     let called = at > 0
         && (matches!(tokens.text(at - 1), "au" | "le" | ":" | "tel" | "." | "composez" | "appelez"))
-        && is_introduced(tokens, at);
+        && (tokens.text(at - 1) == "au" && digits.len() == 4 || is_introduced(tokens, at));
     let stop = (at.saturating_sub(3)..at).any(|back| tokens.begins(back, "stop"));
     if !known || !called || stop {
         return None;

@@ -42,6 +42,9 @@ const STREETS: &str = "\
     cours|route|rte|square|sq|passage|esplanade|faubourg|fbg|promenade|mail|rond|villa|cite|residence|\
     ruelle|montee|parvis";
 
+/// Places that are written without a capital.
+const HOUSES: &str = "agence|mairie|maison|centre|mission|cabinet|hopital|bureau|salle|gymnase|ecole|annexe|antenne|espace|local|foyer";
+
 /// Words with which something else begins.
 const STOPS: &str = "\
     ce rdv|ce rendez|merci|en cas|veuillez|pensez|munissez|munie*|muni|tel|telephone|infos|info|\
@@ -210,6 +213,9 @@ impl Finder<'_, '_> {
                         return self.extent(start);
                     }
                 }
+                if at == when && self.tokens.text(at) == "," && is_one_of(self.tokens.text(at + 1), HOUSES) {
+                    return self.extent(at + 1);
+                }
                 // "14h Mission locale de Vannes".
                 if at == when
                     && self.capital(at)
@@ -284,14 +290,16 @@ impl Finder<'_, '_> {
             ["vous", "est", "sont", "nous", "je", "merci", "bonjour", "cordialement", "ne", "avez", "il"];
         let acts = all.clone().any(|at| verbs.contains(&self.tokens.text(at)));
         let capitals = all.filter(|at| self.capital(*at)).count();
-        (addressed || names <= 8 && capitals * 2 >= names && names >= 2 && !acts).then_some(found)
+        let house = is_one_of(&first.text, HOUSES) && !acts;
+        (addressed || house || names <= 8 && capitals * 2 >= names && names >= 2 && !acts).then_some(found)
     }
 
     /// `RDV à la mission locale le 3/12`.
     fn before_the_day(&self) -> Option<Range<usize>> {
         let meeting =
             ["rdv", "rendez", "convoque*", "attendu*", "entretien", "consultation", "atelier", "reunion"];
-        let from = meeting.iter().filter_map(|word| self.tokens.find(word).next()).min()?;
+        let from = meeting.iter().filter_map(|word| self.tokens.find(word).next()).min();
+        let from = from.or_else(|| Some(self.tokens.sentence(self.busy.first()?.start).start))?;
         let end = self.tokens.sentence(from).end;
         (from + 1..end)
             .filter(|at| !self.is_busy(*at))

@@ -19,9 +19,9 @@ pub(super) fn clocks(tokens: &Tokens, taken: &[Range<usize>]) -> Vec<Clock> {
     let mut at_token = 0;
     while at_token < tokens.0.len() {
         let free = !taken.iter().any(|range| range.contains(&at_token)) && !tokens.0[at_token].link;
-        match at(tokens, at_token).filter(|_| free) {
-            Some((start, next)) => {
-                let clock = until(tokens, at_token, start, next);
+        let clock = at(tokens, at_token).map(|(start, next)| until(tokens, at_token, start, next));
+        match clock.or_else(|| bare_start(tokens, at_token)).filter(|_| free) {
+            Some(clock) => {
                 at_token = clock.tokens.end;
                 let dated = taken.iter().any(|day| {
                     clock.tokens.start.saturating_sub(5) <= day.end && day.end <= clock.tokens.start
@@ -52,8 +52,14 @@ pub(super) fn at(tokens: &Tokens, at: usize) -> Option<(NaiveTime, usize)> {
             .filter(|minute| *minute < 60)
     };
     match sign {
+        "h" | "heure" | "heures" | "hr" | "hrs" if tokens.begins(at + 2, "et demie") => {
+            Some((NaiveTime::from_hms_opt(hour, 30, 0)?, at + 4))
+        }
+        "h" | "heure" | "heures" | "hr" | "hrs" if tokens.begins(at + 2, "et quart") => {
+            Some((NaiveTime::from_hms_opt(hour, 15, 0)?, at + 4))
+        }
         "h" | "heure" | "heures" | "hr" | "hrs" => match minutes(at + 2) {
-            Some(minute) if !begins_date(tokens, at + 2) => {
+            Some(minute) if !begins_something_else(tokens, at + 2) => {
                 let end = at + 3 + usize::from(matches!(tokens.text(at + 3), "min" | "mn"));
                 Some((NaiveTime::from_hms_opt(hour, minute, 0)?, end))
             }
@@ -75,11 +81,29 @@ pub(super) fn at(tokens: &Tokens, at: usize) -> Option<(NaiveTime, usize)> {
     }
 }
 
-/// `10h 12/12` is ten o'clock on the twelfth.
-fn begins_date(tokens: &Tokens, at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.spaced)
-        && tokens.text(at + 1) == "/"
-        && tokens.get(at + 2).is_some_and(super::Token::is_digits)
+/// `10h 12/12` is ten o'clock on the twelfth, `10h 12 rue Foch` ten o'clock in a street.
+fn begins_something_else(tokens: &Tokens, at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|token| token.spaced) else { return false };
+    let date = tokens.text(at + 1) == "/" && tokens.get(at + 2).is_some_and(super::Token::is_digits);
+    let after = super::date::skip(tokens, at + 1, &["bis", "ter", ","]);
+    let street = tokens.get(after).is_some_and(|next| {
+        next.is_word()
+            && !matches!(
+                next.text.as_str(),
+                "a" | "au" | "le" | "avec" | "min" | "mn" | "chez" | "dans" | "et"
+            )
+    });
+    token.lines_before > 0 || date || street
+}
+
+/// `de 9 à 11h`.
+fn bare_start(tokens: &Tokens, at_token: usize) -> Option<Clock> {
+    let between = at_token > 0 && matches!(tokens.text(at_token - 1), "de" | "entre");
+    let hour = tokens.get(at_token)?.number().filter(|hour| *hour < 24 && between)?;
+    let joined = matches!(tokens.text(at_token + 1), "a" | "et" | "-");
+    let (end, next) = if joined { at(tokens, at_token + 2)? } else { return None };
+    let start = NaiveTime::from_hms_opt(hour, 0, 0)?;
+    (start < end).then_some(Clock { start, end: Some(end), tokens: at_token..next })
 }
 
 fn until(tokens: &Tokens, first: usize, start: NaiveTime, next: usize) -> Clock {

@@ -79,7 +79,7 @@ impl Tokens {
 
     /// Where these words begin, for each time they occur. A word ending in `*` matches all that begin with it.
     pub(super) fn find(&self, words: &str) -> impl Iterator<Item = usize> {
-        (0..self.0.len()).filter(move |at| self.begins(*at, words))
+        (0..self.0.len()).filter(move |at| !self.0[*at].link && self.begins(*at, words))
     }
 
     /// Whether any of these groups of words, separated by `|`, occurs.

@@ -75,6 +75,10 @@ struct Reader<'a> {
     clocks: Vec<time::Clock>,
 }
 
+/// The new day is not known yet.
+const LATER: &str =
+    "date ulterieure|ulterieurement|nouvelle date vous sera|sera communiquee|sera reprogramme*";
+
 /// The day and the time that were chosen, and where in the message they stand.
 #[derive(Default)]
 struct When {
@@ -225,6 +229,16 @@ impl<'a> Reader<'a> {
     fn moved(&self) -> When {
         let former = self.mentions.iter().find(|mention| mention.role == Role::Former);
         let all: Vec<&Mention> = self.of(Role::Meeting);
+        if let ([known], true) = (&all[..], self.tokens.any(LATER)) {
+            let was = Some((known.day, self.clock_of(known).map(|clock| clock.start)));
+            return When { was, ..When::default() };
+        }
+        // "à 14h au lieu du même jour à 9h".
+        if let (Some(former), [same, ..]) = (former, &all[..])
+            && all.iter().all(|mention| mention.day == former.day)
+        {
+            return self.between(Some(former), same);
+        }
         let days: Vec<&&Mention> =
             all.iter().filter(|mention| Some(mention.day) != former.map(|former| former.day)).collect();
         let (old, new) = match (former, &days[..]) {
@@ -338,6 +352,7 @@ impl<'a> Reader<'a> {
                         let days = match unit {
                             "jour" | "jours" | "j" => days,
                             "semaine" | "semaines" => days * 7,
+                            "h" | "heures" => days.div_ceil(24),
                             _ => return None,
                         };
                         self.today.checked_add_days(Days::new(days.into()))
