@@ -8,7 +8,7 @@
 use std::io::{self, BufRead as _, Write as _};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::holiday::Region;
+use domain::Department;
 use domain::hours::{Hours, Place, Schools, Span, State, Why};
 use domain::school::Zone;
 use serde_json::{Value, json};
@@ -44,7 +44,8 @@ impl Asked {
             match name.as_str() {
                 "--at" => at = NaiveDateTime::parse_from_str(&value, "%Y-%m-%dT%H:%M").ok(),
                 "--department" => {
-                    place.region = Region::of_department(&value);
+                    place =
+                        Department::parse(&value).ok_or("department: 01 to 95, 2A, 2B, 971 to 988")?.place();
                 }
                 "--zone" => zone = Some(Zone::of_letter(&value).ok_or("zone: A, B or C")?),
                 "--spans" => spans = value.parse::<NaiveDate>().ok().and_then(|day| day.and_hms_opt(0, 0, 0)),

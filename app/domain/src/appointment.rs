@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::calendar::Origin;
 use crate::{ChecklistId, Label, Note, Phone, When};
 
 /// How long an appointment is taken to last when nobody said.
@@ -38,6 +39,8 @@ pub struct Appointment {
     pub note: Option<Note>,
     /// The checklist of the papers to bring.
     pub papers: Option<ChecklistId>,
+    /// Which event of which calendar file it comes from.
+    pub origin: Option<Origin>,
 }
 
 impl Appointment {

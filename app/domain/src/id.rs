@@ -120,4 +120,6 @@ ids! {
     DocumentId,
     /// Names one [`Contact`](crate::Contact).
     ContactId,
+    /// Names one [`Service`](crate::Service).
+    ServiceId,
 }

@@ -5,6 +5,7 @@
 
 mod bring;
 mod date;
+mod find;
 mod fold;
 mod kind;
 mod obligation;
@@ -16,6 +17,7 @@ mod time;
 mod token;
 mod understand;
 
+pub use find::find;
 pub use kind::Kind;
 pub use understand::{Doubt, Understood, understand};
 

@@ -100,6 +100,7 @@ fn appointment(nth: u64) -> Result<Appointment, Box<dyn Error>> {
         attendance: Attendance::Obligatory,
         note: None,
         papers: None,
+        origin: None,
     })
 }
 

@@ -12,6 +12,7 @@ mod ending;
 mod field;
 mod membership;
 mod saying;
+mod service;
 mod step;
 
 pub use device::Device;

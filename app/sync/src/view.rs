@@ -2,7 +2,7 @@ use crate::record::{Device, Ending, Membership, PlacedStep, Record};
 use crate::{Entity, EntityId, Kind, Order, SpaceId, WallTime};
 use domain::{
     Appointment, AppointmentId, Checklist, ChecklistId, Contact, ContactId, Document, DocumentId, Parent,
-    Step, StepId,
+    Service, ServiceId, Step, StepId,
 };
 use std::collections::BTreeMap;
 
@@ -30,6 +30,7 @@ enum Noun {
     Step(PlacedStep),
     Document(Document),
     Contact(Contact),
+    Service(Box<Service>),
     Membership(Membership),
     Device(Device),
     Ending(Ending),
@@ -72,6 +73,8 @@ pub enum RemovedWhat {
     Document(Document),
     /// A contact.
     Contact(Contact),
+    /// A service.
+    Service(Box<Service>),
 }
 
 macro_rules! nouns {
@@ -79,7 +82,10 @@ macro_rules! nouns {
         $(#[$doc])*
         pub fn $all(&self) -> impl Iterator<Item = ($id, &$noun)> {
             self.entities.iter().filter_map(move |(id, known)| match &known.noun {
-                Some(Noun::$noun(noun)) if self.is_kept(*id) => Some(($id::new(id.0), noun)),
+                Some(Noun::$noun(noun)) if self.is_kept(*id) => {
+                    let noun: &$noun = noun;
+                    Some(($id::new(id.0), noun))
+                }
                 _ => None,
             })
         }
@@ -108,6 +114,9 @@ impl View {
         /// The contacts, in no particular order.
         contacts, /// The contact, unless it is unknown or removed.
         contact: ContactId => Contact;
+        /// The services, in no particular order.
+        services, /// The service, unless it is unknown or removed.
+        service: ServiceId => Service;
     }
 
     /// Takes the entity in place of what was known of it.
@@ -172,6 +181,7 @@ impl View {
                 Noun::Step(_) | Noun::Membership(_) | Noun::Device(_) | Noun::Ending(_) => return None,
                 Noun::Document(noun) => RemovedWhat::Document(noun.clone()),
                 Noun::Contact(noun) => RemovedWhat::Contact(noun.clone()),
+                Noun::Service(noun) => RemovedWhat::Service(noun.clone()),
             };
             Some(Removed { entity, kind: known.entity.kind, what, at })
         });
@@ -269,6 +279,7 @@ fn read(entity: &Entity) -> Option<Noun> {
         PlacedStep::KIND => Noun::Step(PlacedStep::read(entity)?),
         Document::KIND => Noun::Document(Document::read(entity)?),
         Contact::KIND => Noun::Contact(Contact::read(entity)?),
+        Service::KIND => Noun::Service(Box::new(Service::read(entity)?)),
         Membership::KIND => Noun::Membership(Membership::read(entity)?),
         Device::KIND => Noun::Device(Device::read(entity)?),
         Ending::KIND => Noun::Ending(Ending::read(entity)?),

@@ -121,6 +121,7 @@ fn things() -> Vec<Vec<Edit>> {
         attendance: Attendance::Unknown,
         note: Some(note(4)),
         papers: None,
+        origin: None,
     };
     let list = Checklist { title: label(5), official: Some(label(6)), source: None };
     let mut step = Step::new(Parent::Checklist(ChecklistId::new([2; 16])), label(7));

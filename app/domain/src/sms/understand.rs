@@ -1,4 +1,5 @@
 use core::ops::Range;
+use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
@@ -64,7 +65,37 @@ pub enum Doubt {
 /// # Ok::<(), domain::DateError>(())
 /// ```
 pub fn understand(text: &str, today: NaiveDate) -> Understood {
-    Reader::new(text, today).read()
+    Reader::new(&composed(text), today).read()
+}
+
+/// The text with each letter and the accent that some phones write after it as one character.
+fn composed(text: &str) -> Cow<'_, str> {
+    const ACCENTS: [(char, &str, &str); 6] = [
+        ('\u{300}', "aeiouAEIOU", "àèìòùÀÈÌÒÙ"),
+        ('\u{301}', "aeiouAEIOU", "áéíóúÁÉÍÓÚ"),
+        ('\u{302}', "aeiouAEIOU", "âêîôûÂÊÎÔÛ"),
+        ('\u{303}', "anoANO", "ãñõÃÑÕ"),
+        ('\u{308}', "aeiouAEIOU", "äëïöüÄËÏÖÜ"),
+        ('\u{327}', "cC", "çÇ"),
+    ];
+    if !text.contains(|sign| ACCENTS.iter().any(|(accent, ..)| *accent == sign)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        let accent = ACCENTS.iter().find(|(accent, ..)| *accent == sign);
+        let whole = accent.zip(out.chars().next_back()).and_then(|((_, plain, accented), last)| {
+            accented.chars().nth(plain.chars().position(|letter| letter == last)?)
+        });
+        match whole {
+            Some(whole) => {
+                out.pop();
+                out.push(whole);
+            }
+            None => out.push(sign),
+        }
+    }
+    Cow::Owned(out)
 }
 
 struct Reader<'a> {

@@ -20,6 +20,7 @@ fn appointment(when: &str) -> Appointment {
         attendance: Attendance::default(),
         note: None,
         papers: None,
+        origin: None,
     }
 }
 

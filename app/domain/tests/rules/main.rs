@@ -8,6 +8,7 @@ mod id;
 mod paper;
 mod paris;
 mod phone;
+mod place;
 mod steps;
 mod text;
 mod when;

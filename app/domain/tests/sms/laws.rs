@@ -49,6 +49,9 @@ proptest! {
         };
         let other = understand(&text.chars().map(plain).collect::<String>(), today());
         prop_assert_eq!((other.kind, other.date, other.time), (found.kind, found.date, found.time), "{}", text);
+        let decomposed = text.replace('é', "e\u{301}").replace('à', "a\u{300}").replace('û', "u\u{302}");
+        let apart = understand(&decomposed, today());
+        prop_assert_eq!((apart.kind, apart.date, apart.time), (found.kind, found.date, found.time), "{}", text);
         let upper = understand(&text.to_uppercase(), today());
         prop_assert_eq!((upper.kind, upper.date, upper.time), (found.kind, found.date, found.time), "{}", text);
     }

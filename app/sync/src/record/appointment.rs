@@ -10,6 +10,8 @@ const PHONE: FieldId = FieldId(5);
 const ATTENDANCE: FieldId = FieldId(6);
 const NOTE: FieldId = FieldId(7);
 const PAPERS: FieldId = FieldId(8);
+/// Name and version in one value: the version of another event would say that this one is old.
+const ORIGIN: FieldId = FieldId(9);
 
 impl Record for Appointment {
     const KIND: Kind = Kind(1);
@@ -29,6 +31,7 @@ impl Record for Appointment {
             (ATTENDANCE, attendance),
             (NOTE, field::note(self.note.as_ref())),
             (PAPERS, self.papers.map_or(Value::Empty, |list| Value::Link(list.bytes()))),
+            (ORIGIN, field::origin(self.origin.as_ref())),
         ]
     }
 
@@ -46,6 +49,7 @@ impl Record for Appointment {
             },
             note: field::read_note(entity, NOTE),
             papers: field::read_link(entity, PAPERS).map(ChecklistId::new),
+            origin: field::read_origin(entity, ORIGIN),
         })
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::{Entity, FieldId, Value};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
-use domain::{Label, Note, Phone, When};
+use domain::calendar::{Origin, Revision};
+use domain::hours::Closure;
+use domain::{Label, Note, Phone, Position, When};
 
 pub(super) fn label(value: Option<&Label>) -> Value {
     value.map_or(Value::Empty, |label| Value::Text(label.as_str().to_owned()))
@@ -34,6 +36,63 @@ pub(super) fn when(value: When) -> Value {
     let mut numbers = vec![value.date().num_days_from_ce().into()];
     numbers.extend([value.start(), value.end()].into_iter().flatten().map(minutes));
     Value::Numbers(numbers)
+}
+
+/// The name, then the version as two numbers.
+pub(super) fn origin(value: Option<&Origin>) -> Value {
+    value.map_or(Value::Empty, |origin| {
+        let Revision { sequence, stamp } = origin.revision;
+        Value::Texts(vec![origin.name.clone(), sequence.to_string(), stamp.to_string()])
+    })
+}
+
+pub(super) fn read_origin(entity: &Entity, field: FieldId) -> Option<Origin> {
+    match entity.shown(field) {
+        Some(Value::Texts(texts)) => match &texts[..] {
+            [name, sequence, stamp] => {
+                let revision = Revision { sequence: sequence.parse().ok()?, stamp: stamp.parse().ok()? };
+                Some(Origin { name: name.clone(), revision })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The first and the last day of each closure, one after the other.
+pub(super) fn closures(values: &[Closure]) -> Value {
+    if values.is_empty() {
+        return Value::Empty;
+    }
+    let days = values.iter().flat_map(|closure| [closure.first(), closure.last()]);
+    Value::Numbers(days.map(|day| day.num_days_from_ce().into()).collect())
+}
+
+pub(super) fn read_closures(entity: &Entity, field: FieldId) -> Vec<Closure> {
+    let Some(Value::Numbers(numbers)) = entity.shown(field) else { return Vec::new() };
+    let (pairs, _) = numbers.as_chunks::<2>();
+    pairs.iter().filter_map(|[first, last]| Closure::new(to_day(*first)?, to_day(*last)?).ok()).collect()
+}
+
+pub(super) fn position(value: Option<Position>) -> Value {
+    value.map_or(Value::Empty, |position| {
+        let (latitude, longitude) = position.units();
+        Value::Numbers(vec![latitude.into(), longitude.into()])
+    })
+}
+
+pub(super) fn read_position(entity: &Entity, field: FieldId) -> Option<Position> {
+    match entity.shown(field) {
+        Some(Value::Numbers(numbers)) => match numbers[..] {
+            [latitude, longitude] => Position::from_units(latitude, longitude),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+pub(super) fn texts(values: Vec<String>) -> Value {
+    if values.is_empty() { Value::Empty } else { Value::Texts(values) }
 }
 
 fn minutes(time: NaiveTime) -> i64 {
@@ -104,7 +163,7 @@ fn to_time(minutes: i64) -> Option<NaiveTime> {
     NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
 }
 
-fn read_text(entity: &Entity, field: FieldId) -> Option<&str> {
+pub(super) fn read_text(entity: &Entity, field: FieldId) -> Option<&str> {
     match entity.shown(field) {
         Some(Value::Text(text)) => Some(text),
         _ => None,

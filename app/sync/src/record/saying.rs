@@ -3,7 +3,7 @@
 use super::{PlacedStep, Record, field};
 use crate::{Entity, FieldId, Kind, Register, Value, Version};
 use chrono::NaiveDate;
-use domain::{Appointment, Attendance, Checklist, Contact, Document, How, StepState, When};
+use domain::{Appointment, Attendance, Checklist, Contact, Document, How, Service, StepState, When};
 
 /// What a field is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,11 +56,10 @@ pub enum Saying {
 /// What a field is about; `None` for one of which no person is to decide, such as a place in a list.
 pub fn aspect(kind: Kind, field: FieldId) -> Option<Aspect> {
     Some(match (kind, field.0) {
-        (Appointment::KIND | Checklist::KIND | Document::KIND | Contact::KIND, 1) | (PlacedStep::KIND, 4) => {
-            Aspect::Name
-        }
+        (Appointment::KIND | Checklist::KIND | Document::KIND | Contact::KIND | Service::KIND, 1)
+        | (PlacedStep::KIND, 4) => Aspect::Name,
         (Appointment::KIND, 2) => Aspect::When,
-        (Appointment::KIND, 3) => Aspect::Place,
+        (Appointment::KIND, 3) | (Service::KIND, 2) => Aspect::Place,
         (Appointment::KIND, 4) => Aspect::With,
         (Appointment::KIND, 5) | (Contact::KIND, 3) => Aspect::Phone,
         (Appointment::KIND, 6) => Aspect::Attendance,

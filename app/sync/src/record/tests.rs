@@ -1,9 +1,11 @@
 use super::*;
 use crate::{ActorId, Author, Batch, Change, Order, WallTime};
 use chrono::{NaiveDate, NaiveTime};
+use domain::calendar::{Origin, Revision};
+use domain::hours::{Closure, Hours};
 use domain::{
     Appointment, Attendance, Checklist, ChecklistId, Contact, Document, DocumentId, How, Label, MaxAge, Note,
-    Parent, Phone, Source, Step, StepState, When,
+    Parent, Phone, Position, Service, Source, Step, StepState, When,
 };
 
 const THING: EntityId = EntityId([4; 16]);
@@ -27,6 +29,7 @@ fn appointment() -> Appointment {
         attendance: Attendance::Obligatory,
         note: Some(Note::parse("Porte B\nDeuxième étage").unwrap()),
         papers: Some(ChecklistId::new([8; 16])),
+        origin: None,
     }
 }
 
@@ -80,6 +83,7 @@ fn an_appointment_reads_back_as_it_was_written() {
         attendance: Attendance::Unknown,
         note: None,
         papers: None,
+        origin: None,
     };
     assert_reads_back(&full, &bare);
 }
@@ -117,6 +121,28 @@ fn a_checklist_a_document_and_a_contact_read_back_as_they_were_written() {
         &Contact { name: label("Awa"), role: Some(label("Éducatrice")), phone: Phone::parse("115").ok() },
         &Contact { name: label("Awa"), role: None, phone: None },
     );
+}
+
+#[test]
+fn a_service_and_the_origin_of_an_appointment_read_back_as_they_were_written() {
+    let bare = Service::new(label("CCAS"));
+    let full = Service {
+        address: Some(label("12 rue du Port, 67000 Strasbourg")),
+        phones: ["0388001122", "115"].iter().map(|digits| Phone::parse(digits).unwrap()).collect(),
+        email: Some(label("ccas@exemple.fr")),
+        hours: Some(Hours::parse("Mo-Fr 09:00-12:00; PH off")),
+        verified: Some(day(20)),
+        closures: vec![Closure::new(day(24), day(26)).unwrap()],
+        languages: vec![label("arabe"), label("anglais")],
+        access: Note::parse("Sonnez deux fois").ok(),
+        position: Position::new(48.58, 7.75).ok(),
+        source: Some(label("di-1")),
+        ..bare.clone()
+    };
+    assert_reads_back(&full, &bare);
+    let revision = Revision { sequence: 2, stamp: 1_795_558_500_000 };
+    let origin = Some(Origin { name: "a@b".to_owned(), revision });
+    assert_reads_back(&Appointment { origin, ..appointment() }, &appointment());
 }
 
 #[test]

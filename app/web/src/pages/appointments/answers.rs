@@ -150,6 +150,7 @@ impl Answers {
             attendance: self.attendance.unwrap_or_default(),
             note,
             papers: None,
+            origin: None,
         })
     }
 }

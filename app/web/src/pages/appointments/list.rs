@@ -150,6 +150,7 @@ mod tests {
                 attendance: Attendance::Unknown,
                 note: None,
                 papers: None,
+                origin: None,
             };
             let id = EntityId([nth; 16]);
             let batch = Batch::write(&mut author, create(id, &appointment), WallTime(0));

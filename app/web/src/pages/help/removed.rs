@@ -60,6 +60,7 @@ fn name(what: &RemovedWhat) -> (IconName, String) {
         RemovedWhat::Step(step) => (IconName::Check, &step.label),
         RemovedWhat::Document(document) => (IconName::IdCard, &document.kind),
         RemovedWhat::Contact(contact) => (IconName::Person, &contact.name),
+        RemovedWhat::Service(service) => (IconName::Clock, &service.name),
     };
     (icon, label.as_str().to_owned())
 }

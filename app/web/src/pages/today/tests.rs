@@ -29,6 +29,7 @@ impl Phone {
             attendance: Attendance::Unknown,
             note: None,
             papers: None,
+            origin: None,
         };
         self.put(id, create(EntityId([id; 16]), &appointment));
     }
