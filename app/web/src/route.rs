@@ -19,6 +19,12 @@ pub enum Route {
     Appointments,
     /// The appointments that are over.
     PastAppointments,
+    /// A message about an appointment, to be pasted.
+    Message,
+    /// What was understood of it.
+    Heard,
+    /// Appointments from and for the phone's calendar.
+    Agenda,
     /// A question about the appointment being added.
     AddAppointment(Question),
     /// One appointment.
@@ -137,6 +143,9 @@ impl Route {
             Self::Today | Self::Unknown => Place::Today,
             Self::Appointments
             | Self::PastAppointments
+            | Self::Message
+            | Self::Heard
+            | Self::Agenda
             | Self::AddAppointment(_)
             | Self::Appointment(_)
             | Self::EditAppointment(_)
@@ -168,7 +177,12 @@ impl Route {
         Some(match self {
             Self::Today | Self::Appointments | Self::Papers | Self::Help => return None,
             Self::Unknown => Self::Today,
-            Self::PastAppointments | Self::AddAppointment(_) | Self::Appointment(_) => Self::Appointments,
+            Self::PastAppointments
+            | Self::AddAppointment(_)
+            | Self::Appointment(_)
+            | Self::Message
+            | Self::Agenda => Self::Appointments,
+            Self::Heard => Self::Message,
             Self::EditAppointment(id) | Self::Bring(id) | Self::Show(id) | Self::CannotCome(id) => {
                 Self::Appointment(*id)
             }
@@ -205,6 +219,8 @@ impl Route {
         matches!(
             self,
             Self::AddAppointment(_)
+                | Self::Message
+                | Self::Heard
                 | Self::EditAnswer(..)
                 | Self::PackGroups
                 | Self::PackGroup(_)
@@ -244,6 +260,9 @@ fn appointments(rest: &[&str]) -> Option<Route> {
     Some(match *rest {
         [] => Route::Appointments,
         ["passes"] => Route::PastAppointments,
+        ["message"] => Route::Message,
+        ["message", "lu"] => Route::Heard,
+        ["agenda"] => Route::Agenda,
         ["nouveau", question] => Route::AddAppointment(Question::from_word(question)?),
         [item] => Route::Appointment(id(item)?),
         [item, "modifier"] => Route::EditAppointment(id(item)?),
@@ -303,6 +322,9 @@ impl fmt::Display for Route {
             Self::Today | Self::Unknown => f.write_str("/"),
             Self::Appointments => f.write_str("/rendez-vous"),
             Self::PastAppointments => f.write_str("/rendez-vous/passes"),
+            Self::Message => f.write_str("/rendez-vous/message"),
+            Self::Heard => f.write_str("/rendez-vous/message/lu"),
+            Self::Agenda => f.write_str("/rendez-vous/agenda"),
             Self::AddAppointment(question) => write!(f, "/rendez-vous/nouveau/{}", question.word()),
             Self::Appointment(id) => write!(f, "/rendez-vous/{id}"),
             Self::EditAppointment(id) => write!(f, "/rendez-vous/{id}/modifier"),
@@ -364,6 +386,9 @@ mod tests {
             Route::Today,
             Route::Appointments,
             Route::PastAppointments,
+            Route::Message,
+            Route::Heard,
+            Route::Agenda,
             Route::Appointment(a),
             Route::EditAppointment(a),
             Route::Bring(a),

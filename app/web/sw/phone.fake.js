@@ -151,9 +151,9 @@ class Worker {
   }
 
   // The worker's answer to a request, or undefined when it leaves it to the browser.
-  request(path, { mode = "cors", method = "GET" } = {}) {
+  request(path, { mode = "cors", method = "GET", form } = {}) {
     let answer;
-    const request = { url: new URL(path, ORIGIN).href, mode, method };
+    const request = { url: new URL(path, ORIGIN).href, mode, method, formData: async () => form };
     this.listeners.fetch({ request, respondWith: (given) => (answer = given) });
     return answer;
   }

@@ -33,6 +33,7 @@ importScripts(
   "answer.js",
   "messages.js",
   "outbox.js",
+  "shared.js",
 );
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -40,6 +41,10 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 self.addEventListener("fetch", (event) => {
+  if (isShared(event.request)) {
+    event.respondWith(keepShared(event.request));
+    return;
+  }
   const answer = answerTo(event.request);
   if (answer) event.respondWith(answer);
 });

@@ -39,6 +39,8 @@ const LATER: Later<'_> = Later {
         "web::platform::network::",
         "web::platform::outbox::",
         "web::platform::scanner::",
+        "web::platform::shared::",
+        "web::state::message::",
         "web::state::packs::",
         "web::state::phones::",
         "web::state::relay::",

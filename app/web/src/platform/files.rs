@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Response, Url};
 
 /// The bytes of a file of the app; `None` if it cannot be had now.
 pub async fn fetch(path: &str) -> Option<Vec<u8>> {
@@ -16,11 +16,23 @@ pub async fn fetch(path: &str) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
+/// Hands the person a calendar file: a phone opens it with its calendar.
+pub fn calendar(name: &str, bytes: &[u8]) -> Option<()> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/calendar;charset=utf-8");
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
+    hand_over(name, &blob)
+}
+
 /// Hands the person a file, which the browser puts where it puts downloads.
 pub fn download(name: &str, bytes: &[u8]) -> Option<()> {
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    hand_over(name, &Blob::new_with_u8_array_sequence(&parts).ok()?)
+}
+
+fn hand_over(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);

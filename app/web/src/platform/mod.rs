@@ -15,6 +15,7 @@ pub mod random;
 pub mod rest;
 pub mod scanner;
 pub mod service_worker;
+pub mod shared;
 pub mod speech;
 pub mod tabs;
 pub mod text_size;

@@ -22,6 +22,33 @@ pub struct Draft {
     pub reviewed: bool,
     day: Option<i32>,
     minutes: Option<u32>,
+    end: Option<u32>,
+    /// The message it was understood from, word for word.
+    pub message: String,
+    /// The papers that the message asks for.
+    pub bring: Vec<String>,
+    /// Whether the day of the message has to be looked at twice.
+    pub doubtful: bool,
+}
+
+/// A draft as versions before the messages kept it.
+#[derive(Deserialize)]
+struct Before {
+    what: String,
+    place: String,
+    with: String,
+    phone: String,
+    obligatory: Option<bool>,
+    reviewed: bool,
+    day: Option<i32>,
+    minutes: Option<u32>,
+}
+
+impl From<Before> for Draft {
+    fn from(before: Before) -> Self {
+        let Before { what, place, with, phone, obligatory, reviewed, day, minutes } = before;
+        Self { what, place, with, phone, obligatory, reviewed, day, minutes, ..Self::default() }
+    }
 }
 
 impl Draft {
@@ -46,6 +73,16 @@ impl Draft {
     /// Answers at what time.
     pub fn set_time(&mut self, time: Option<NaiveTime>) {
         self.minutes = time.map(|time| time.num_seconds_from_midnight() / 60);
+    }
+
+    /// Until what time.
+    pub fn end(&self) -> Option<NaiveTime> {
+        self.end.and_then(|minutes| NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0))
+    }
+
+    /// Answers until what time.
+    pub fn set_end(&mut self, end: Option<NaiveTime>) {
+        self.end = end.map(|end| end.num_seconds_from_midnight() / 60);
     }
 
     /// The question to go on with: the first one without an answer, or the review once it was reached.
@@ -75,7 +112,10 @@ impl Draft {
 
     /// The draft in a note; a blank one if the note is from another version.
     pub fn from_note(note: Option<&[u8]>) -> Self {
-        note.and_then(|bytes| postcard::from_bytes(bytes).ok()).unwrap_or_default()
+        let Some(bytes) = note else { return Self::default() };
+        postcard::from_bytes(bytes)
+            .or_else(|_| postcard::from_bytes::<Before>(bytes).map(Self::from))
+            .unwrap_or_default()
     }
 }
 
@@ -91,6 +131,16 @@ mod tests {
         assert_eq!(Draft::from_note(draft.to_note().as_deref()), draft);
         assert_eq!(draft.day(), NaiveDate::from_ymd_opt(2026, 11, 25));
         assert_eq!(draft.time(), NaiveTime::from_hms_opt(14, 30, 0));
+    }
+
+    #[test]
+    fn a_draft_of_the_version_before_comes_back() {
+        let before = ("CAF", "", "", "", Some(true), true, Some(739_945), Some(870_u32));
+        let note = postcard::to_allocvec(&before).unwrap();
+        let draft = Draft::from_note(Some(&note));
+        assert_eq!((draft.what.as_str(), draft.obligatory, draft.reviewed), ("CAF", Some(true), true));
+        assert_eq!(draft.time(), NaiveTime::from_hms_opt(14, 30, 0));
+        assert_eq!(draft.message, "");
     }
 
     #[test]

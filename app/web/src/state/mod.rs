@@ -3,6 +3,7 @@
 mod app;
 mod draft;
 mod local;
+pub mod message;
 mod notes;
 mod packs;
 pub mod phones;

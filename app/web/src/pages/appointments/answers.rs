@@ -97,11 +97,11 @@ impl Answers {
             what: draft.what.clone(),
             day: draft.day(),
             start: draft.time(),
-            end: None,
+            end: draft.end(),
             place: draft.place.clone(),
             with: draft.with.clone(),
             phone: draft.phone.clone(),
-            note: String::new(),
+            note: draft.message.clone(),
             attendance: draft
                 .obligatory
                 .map(|obligatory| if obligatory { Attendance::Obligatory } else { Attendance::Optional }),

@@ -1,6 +1,6 @@
 //! One appointment.
 
-use super::entity;
+use super::{agenda, entity};
 use crate::components::element::{bdi, el};
 use crate::components::{
     Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
@@ -31,6 +31,7 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
         {when(appointment, today)}
         <Facts facts=facts(appointment) />
         {ways(app, id, appointment)}
+        {(!past).then(|| agenda::one_out(id, appointment))}
         <Section title=text::appointment_more()>
             <Rows>
                 <RowLink

@@ -27,8 +27,16 @@ pub(super) fn screen(app: App) -> AnyView {
     view! {
         <PageTitle text=text::place_appointments() />
         <LinkButton kind=ButtonKind::Main icon=Some(IconName::Add) label=text::appointments_add_button() href=add />
+        <LinkButton icon=Some(IconName::Edit) label=text::message_paste_button() href=Route::Message.to_string() />
         {live(draft)}
         {rows(app, Which::Coming, text::appointments_empty())}
+        <Rows>
+            <RowLink
+                icon=Some(IconName::Calendar)
+                title=text::agenda_row()
+                href=Route::Agenda.to_string()
+            />
+        </Rows>
         {move || {
             has_past
                 .get()

@@ -1,11 +1,14 @@
 //! Rendez-vous: the appointments, one appointment, and its questions.
 
+mod agenda;
 mod answers;
 mod bring;
 mod cannot;
 mod detail;
 mod edit;
+mod heard;
 mod list;
+mod message;
 mod questions;
 mod review;
 mod show;
@@ -23,6 +26,9 @@ use sync::EntityId;
 pub fn screen(app: App, route: &Route) -> AnyView {
     match route {
         Route::PastAppointments => list::past(app),
+        Route::Message => message::screen(app),
+        Route::Heard => heard::screen(app),
+        Route::Agenda => agenda::screen(app),
         Route::AddAppointment(question) => questions::screen(app, answers::Target::New, *question),
         Route::Appointment(id) => with(app, *id, detail::screen),
         Route::EditAppointment(id) => with(app, *id, edit::screen),

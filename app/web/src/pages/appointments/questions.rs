@@ -174,7 +174,10 @@ fn time(app: App, target: Target, known: &Answers) -> AnyView {
             Ok(when) => target.answer(
                 app,
                 Question::Time,
-                move |draft| draft.set_time(start),
+                move |draft| {
+                    draft.set_time(start);
+                    draft.set_end(when.end());
+                },
                 move |appointment| appointment.when = when,
             ),
             Err(problem) => error.set(Some(words::when_error(problem))),
@@ -198,7 +201,12 @@ fn end(app: App, target: Target, known: &Answers) -> AnyView {
     let error = RwSignal::new(None);
     let (day, start) = (known.day.unwrap_or_else(|| app.today()), known.start);
     let take = move |end: Option<NaiveTime>| match When::new(day, start, end) {
-        Ok(when) => target.answer(app, Question::End, |_| (), move |appointment| appointment.when = when),
+        Ok(when) => target.answer(
+            app,
+            Question::End,
+            move |draft| draft.set_end(end),
+            move |appointment| appointment.when = when,
+        ),
         Err(problem) => error.set(Some(words::when_error(problem))),
     };
     let next = Callback::new(move |()| match chosen_time(hour, minute) {

@@ -79,6 +79,7 @@ impl World {
             attendance: Attendance::Unknown,
             note: None,
             papers,
+            origin: None,
         };
         AppointmentId::new(self.put(&appointment))
     }
