@@ -16,8 +16,8 @@ pub struct Service {
     pub phones: Vec<Phone>,
     /// Where to write to.
     pub email: Option<Label>,
-    /// When it is open.
-    pub hours: Option<Hours>,
+    /// When it is open, as somebody wrote it: read by [`Service::hours`], so that who only lists services need not.
+    pub hours: Option<String>,
     /// The day on which somebody last made sure of the hours.
     pub verified: Option<NaiveDate>,
     /// Days on which it is closed for once.
@@ -60,8 +60,12 @@ impl Service {
 
     /// What holds at a moment given in milliseconds since 1 January 1970 UTC; none without hours.
     pub fn now(&self, ms: i64) -> Option<Now> {
-        let hours = self.hours.as_ref()?;
-        Some(hours.now(self.local(ms), self.place(), &self.closures))
+        Some(self.hours()?.now(self.local(ms), self.place(), &self.closures))
+    }
+
+    /// Its hours, read.
+    pub fn hours(&self) -> Option<Hours> {
+        self.hours.as_deref().map(Hours::parse)
     }
 
     /// What its hours depend on.

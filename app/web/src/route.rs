@@ -2,11 +2,11 @@
 
 mod questions;
 
-pub use questions::{DocumentQuestion, Question, ShareStep, StepQuestion, WorkerQuestion};
+pub use questions::{DocumentQuestion, Question, ServiceQuestion, ShareStep, StepQuestion, WorkerQuestion};
 
 use crate::components::Place;
 use core::fmt;
-use domain::{AppointmentId, ChecklistId, DocumentId, StepId};
+use domain::{AppointmentId, ChecklistId, DocumentId, ServiceId, StepId};
 use std::str::FromStr;
 use sync::EntityId;
 
@@ -101,6 +101,16 @@ pub enum Route {
     Worker,
     /// One question about the person who helps.
     EditWorker(WorkerQuestion),
+    /// The services that the person uses.
+    Services,
+    /// A service that is being added.
+    AddService,
+    /// One service.
+    Service(ServiceId),
+    /// One question about it.
+    EditService(ServiceId, ServiceQuestion),
+    /// A message to it, for now or for when it opens.
+    WriteService(ServiceId),
     /// The text size.
     Size,
     /// Where the data are, and how to take them along.
@@ -156,6 +166,11 @@ impl Route {
             | Self::Show(_)
             | Self::CannotCome(_) => Place::Appointments,
             Self::Help
+            | Self::Services
+            | Self::AddService
+            | Self::Service(_)
+            | Self::EditService(..)
+            | Self::WriteService(_)
             | Self::Emergency
             | Self::Worker
             | Self::EditWorker(_)
@@ -209,6 +224,10 @@ impl Route {
             }
             Self::LinkPhone | Self::RenamePhone(_) | Self::TakeOutPhone(_) => Self::Phones,
             Self::EditWorker(_) => Self::Worker,
+            Self::Services => Self::Help,
+            Self::AddService | Self::Service(_) => Self::Services,
+            Self::EditService(id, ServiceQuestion::Opening) => Self::EditService(*id, ServiceQuestion::Hours),
+            Self::EditService(id, _) | Self::WriteService(id) => Self::Service(*id),
             Self::Erase => Self::Data,
         })
     }
@@ -234,6 +253,8 @@ impl Route {
                 | Self::AddDocument
                 | Self::EditDocument(..)
                 | Self::EditWorker(_)
+                | Self::AddService
+                | Self::EditService(..)
                 | Self::Share(..)
                 | Self::Check(_)
                 | Self::RenamePhone(_)
@@ -304,6 +325,11 @@ fn help(rest: &[&str]) -> Option<Route> {
         ["urgences"] => Route::Emergency,
         ["contact"] => Route::Worker,
         ["contact", question] => Route::EditWorker(WorkerQuestion::from_word(question)?),
+        ["services"] => Route::Services,
+        ["services", "nouveau"] => Route::AddService,
+        ["services", item] => Route::Service(id(item)?),
+        ["services", item, "ecrire"] => Route::WriteService(id(item)?),
+        ["services", item, question] => Route::EditService(id(item)?, ServiceQuestion::from_word(question)?),
         ["taille"] => Route::Size,
         ["donnees"] => Route::Data,
         ["donnees", "effacer"] => Route::Erase,
@@ -363,6 +389,11 @@ impl fmt::Display for Route {
             Self::Emergency => f.write_str("/aide/urgences"),
             Self::Worker => f.write_str("/aide/contact"),
             Self::EditWorker(question) => write!(f, "/aide/contact/{}", question.word()),
+            Self::Services => f.write_str("/aide/services"),
+            Self::AddService => f.write_str("/aide/services/nouveau"),
+            Self::Service(id) => write!(f, "/aide/services/{id}"),
+            Self::WriteService(id) => write!(f, "/aide/services/{id}/ecrire"),
+            Self::EditService(id, question) => write!(f, "/aide/services/{id}/{}", question.word()),
             Self::Size => f.write_str("/aide/taille"),
             Self::Data => f.write_str("/aide/donnees"),
             Self::Erase => f.write_str("/aide/donnees/effacer"),
@@ -386,6 +417,10 @@ mod tests {
             Route::Today,
             Route::Appointments,
             Route::PastAppointments,
+            Route::Services,
+            Route::AddService,
+            Route::Service(ServiceId::new([5; 16])),
+            Route::WriteService(ServiceId::new([5; 16])),
             Route::Message,
             Route::Heard,
             Route::Agenda,

@@ -42,6 +42,11 @@ impl Closure {
         self.first
     }
 
+    /// As [`first`](Self::first), for those who hand the method over.
+    pub const fn first_day(self) -> NaiveDate {
+        self.first
+    }
+
     /// The last day without service.
     pub const fn last(&self) -> NaiveDate {
         self.last

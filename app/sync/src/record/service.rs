@@ -1,6 +1,5 @@
 use super::{Record, field};
 use crate::{Entity, FieldId, Kind, Value};
-use domain::hours::Hours;
 use domain::{Phone, Service};
 
 const NAME: FieldId = FieldId(1);
@@ -20,7 +19,7 @@ impl Record for Service {
 
     fn fields(&self) -> Vec<(FieldId, Value)> {
         let phones = self.phones.iter().map(|phone| phone.digits().to_owned()).collect();
-        let hours = self.hours.as_ref().map_or(Value::Empty, |hours| Value::Text(hours.text().to_owned()));
+        let hours = self.hours.clone().map_or(Value::Empty, Value::Text);
         vec![
             (NAME, field::label(Some(&self.name))),
             (ADDRESS, field::label(self.address.as_ref())),
@@ -46,7 +45,7 @@ impl Record for Service {
             address: field::read_label(entity, ADDRESS),
             phones,
             email: field::read_label(entity, EMAIL),
-            hours: field::read_text(entity, HOURS).filter(|text| !text.is_empty()).map(Hours::parse),
+            hours: field::read_text(entity, HOURS).filter(|text| !text.is_empty()).map(str::to_owned),
             verified: field::read_day(entity, VERIFIED),
             closures: field::read_closures(entity, CLOSURES),
             languages: field::read_labels(entity, LANGUAGES),

@@ -2,7 +2,7 @@ use super::*;
 use crate::{ActorId, Author, Batch, Change, Order, WallTime};
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::{Origin, Revision};
-use domain::hours::{Closure, Hours};
+use domain::hours::Closure;
 use domain::{
     Appointment, Attendance, Checklist, ChecklistId, Contact, Document, DocumentId, How, Label, MaxAge, Note,
     Parent, Phone, Position, Service, Source, Step, StepState, When,
@@ -130,7 +130,7 @@ fn a_service_and_the_origin_of_an_appointment_read_back_as_they_were_written() {
         address: Some(label("12 rue du Port, 67000 Strasbourg")),
         phones: ["0388001122", "115"].iter().map(|digits| Phone::parse(digits).unwrap()).collect(),
         email: Some(label("ccas@exemple.fr")),
-        hours: Some(Hours::parse("Mo-Fr 09:00-12:00; PH off")),
+        hours: Some("Mo-Fr 09:00-12:00; PH off".to_owned()),
         verified: Some(day(20)),
         closures: vec![Closure::new(day(24), day(26)).unwrap()],
         languages: vec![label("arabe"), label("anglais")],

@@ -1,6 +1,7 @@
 //! The screens, and which of them an address shows.
 
 pub mod appointments;
+mod ask;
 pub mod gate;
 pub mod help;
 pub mod papers;

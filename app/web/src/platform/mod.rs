@@ -11,6 +11,7 @@ pub mod keeping;
 pub mod navigation;
 pub mod network;
 pub mod outbox;
+pub mod place;
 pub mod random;
 pub mod rest;
 pub mod scanner;

@@ -69,6 +69,32 @@ questions! {
         Move = "place",
     }
 
+    /// What is asked about a service.
+    ServiceQuestion {
+        /// What it is called.
+        Name = "nom",
+        /// Where it is.
+        Address = "adresse",
+        /// Which number to call.
+        Phone = "telephone",
+        /// Where to write to.
+        Email = "courriel",
+        /// When it is open, over the week.
+        Hours = "horaires",
+        /// Days and times that are added.
+        Opening = "heures",
+        /// What holds on public holidays.
+        Holidays = "feries",
+        /// Days on which it is closed for once.
+        Closure = "fermeture",
+        /// Which languages are spoken.
+        Languages = "langues",
+        /// How to get in.
+        Access = "acces",
+        /// All that can be changed.
+        All = "modifier",
+    }
+
     /// The screens of sharing a list.
     ShareStep {
         /// What leaves the phone, and for what.

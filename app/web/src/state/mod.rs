@@ -13,6 +13,7 @@ mod queue;
 mod relay;
 mod sending;
 pub mod sharing;
+pub mod waiting;
 mod writing;
 
 pub use app::{App, Beside, Last, Opening, Saving, use_app};

@@ -27,6 +27,8 @@ pub fn numbers() -> AnyView {
         ("tel:119", "119", text::urgent_119()),
         ("tel:3919", "39 19", text::urgent_3919()),
         ("tel:3114", "31 14", text::urgent_3114()),
+        ("tel:3018", "30 18", text::urgent_3018()),
+        ("tel:116006", "116 006", text::urgent_116006()),
     ];
     let rows: Vec<AnyView> = numbers
         .into_iter()

@@ -5,6 +5,7 @@ mod emergency;
 mod erase;
 mod phones;
 mod removed;
+mod services;
 mod worker;
 
 pub use emergency::numbers as emergency_numbers;
@@ -23,6 +24,11 @@ use leptos::prelude::*;
 pub fn screen(app: App, route: &Route) -> AnyView {
     match route {
         Route::Emergency => emergency::screen(),
+        Route::Services
+        | Route::AddService
+        | Route::Service(_)
+        | Route::EditService(..)
+        | Route::WriteService(_) => services::screen(app, route),
         Route::Worker => worker::screen(app),
         Route::EditWorker(question) => worker::question(app, *question),
         Route::Size => size::screen(),
@@ -40,6 +46,7 @@ pub fn screen(app: App, route: &Route) -> AnyView {
 fn first(app: App) -> AnyView {
     let worker = memo(move || app.view.with(|view| worker::known(view).map(|(_, contact)| contact.clone())));
     let ways = [
+        (IconName::Clock, text::services_row(), Route::Services),
         (IconName::Warning, text::help_urgent_row(), Route::Emergency),
         (IconName::Share, text::code_title(), Route::Code),
         (IconName::Phone, text::phones_row(), Route::Phones),

@@ -1,9 +1,9 @@
 //! One paper that has dates, and its questions.
 
-use super::ask::{Day, Take, Text};
 use super::documents::Standing;
 use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Tone};
 use crate::live::{live, memo};
+use crate::pages::ask::{Day, Take, Text};
 use crate::pages::{gone, words};
 use crate::platform::{navigation, random};
 use crate::route::{DocumentQuestion, Route};

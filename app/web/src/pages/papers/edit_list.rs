@@ -1,12 +1,12 @@
 //! A list that is made, named, filled or removed.
 
-use super::ask::{FIELD, Text};
 use super::{said, step_change};
 use crate::components::element::el;
 use crate::components::{
     Action, Button, ButtonKind, IconName, PageTitle, Question, RowLink, Rows, TextField,
 };
 use crate::live::{live, memo};
+use crate::pages::ask::{FIELD, Text};
 use crate::pages::{gone, words};
 use crate::platform::{navigation, random, view};
 use crate::route::Route;

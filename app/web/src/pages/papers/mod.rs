@@ -1,7 +1,6 @@
 //! Papiers: the lists, the ready-made lists, one list, one paper of it, and the papers that have dates.
 
 mod age;
-mod ask;
 mod document;
 mod documents;
 mod edit_list;

@@ -1,8 +1,8 @@
 //! The questions about a paper, one a screen.
 
-use super::ask::{Day, Take, Text};
 use super::{document, move_step, step_change, step_words};
 use crate::components::{Choice, ChoiceList, FieldKind, PageTitle};
+use crate::pages::ask::{Day, Take, Text};
 use crate::pages::{gone, words};
 use crate::platform::{navigation, random};
 use crate::route::{Route, StepQuestion};

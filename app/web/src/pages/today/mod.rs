@@ -7,7 +7,9 @@ use crate::components::{
 use crate::live::{live, memo};
 use crate::pages::rows::{self, Line};
 use crate::pages::{ready, words};
+use crate::platform::clock;
 use crate::route::{Question, Route};
+use crate::state::waiting::{self, Waiting};
 use crate::state::{App, Draft, Saving};
 use crate::text;
 use chrono::NaiveDateTime;
@@ -35,7 +37,9 @@ pub fn screen(app: App) -> AnyView {
     let card = memo(move || app.view.with(|view| card(view, app.now.get())));
     let lines = memo(move || {
         let draft = app.draft.with(|draft| (!draft.is_blank()).then(|| draft.clone()));
-        app.view.with(|view| lines(view, app.now.get(), draft))
+        let now = app.now.get();
+        let ready = ready_messages(clock::wall_time().0);
+        app.view.with(|view| lines(view, now, draft, &ready))
     });
     let lost = move || {
         let lost = app.lost.get();
@@ -95,15 +99,15 @@ fn empty() -> AnyView {
     .into_any()
 }
 
-/// What comes next, the most pressing first: questions that stopped half-way, papers that are late, the following
+/// What comes next, the most pressing first: messages whose service is open now, questions that stopped half-way, papers that are late, the following
 /// appointments, lists under way; a way to begin when there is none of these.
-fn lines(view: &View, now: NaiveDateTime, draft: Option<Draft>) -> Vec<Line> {
+fn lines(view: &View, now: NaiveDateTime, draft: Option<Draft>, ready: &[Waiting]) -> Vec<Line> {
     let (late, under_way) = lists(view, now);
     let begin = view.checklists().next().is_none().then(begin_line);
     // Only the lines that fit are put into words: there may be hundreds of others.
-    draft
-        .into_iter()
-        .map(draft_line)
+    let ready = ready.iter().filter_map(|waiting| ready_line(view, waiting));
+    ready
+        .chain(draft.into_iter().map(draft_line))
         .chain(late.into_iter().map(List::line))
         .chain(following(view, now).into_iter().map(|(id, other)| appointment_line(id, other, now)))
         .chain(under_way.into_iter().map(List::line))
@@ -180,6 +184,23 @@ fn begin_line() -> Line {
         badge: None,
         href: Route::PackGroups.to_string(),
     }
+}
+
+/// The messages whose service has opened since.
+fn ready_messages(ms: i64) -> Vec<Waiting> {
+    waiting::all().into_iter().filter(|waiting| waiting.opens <= ms).collect()
+}
+
+fn ready_line(view: &View, waiting: &Waiting) -> Option<Line> {
+    let id = waiting.service();
+    let service = view.service(id)?;
+    Some(Line {
+        icon: IconName::Edit,
+        title: text::today_ready_row(service.name.as_str()),
+        detail: Some(text::today_ready_detail().to_owned()),
+        badge: None,
+        href: Route::WriteService(id).to_string(),
+    })
 }
 
 fn draft_line(draft: Draft) -> Line {

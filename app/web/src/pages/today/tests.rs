@@ -75,7 +75,7 @@ fn begun(what: &str) -> Draft {
 }
 
 fn titles(phone: &Phone, draft: Option<&str>) -> Vec<String> {
-    lines(&phone.view, now(), draft.map(begun)).into_iter().map(|line| line.title).collect()
+    lines(&phone.view, now(), draft.map(begun), &[]).into_iter().map(|line| line.title).collect()
 }
 
 fn list_parent(id: u8) -> Parent {
@@ -113,4 +113,17 @@ fn late_papers_come_before_the_following_appointments() {
     assert_eq!(titles(&phone, None), ["RSA", "Jeudi 26 novembre, 9\u{a0}h", "Logement"]);
     assert_eq!(titles(&phone, Some("Mairie"))[0], "Finir le rendez-vous commencé");
     assert_eq!(titles(&phone, Some("Mairie")).len(), 3);
+}
+
+#[test]
+fn a_message_is_offered_first_once_its_service_has_opened() {
+    let mut phone = Phone::new();
+    let id = domain::ServiceId::new([9; 16]);
+    phone.put(9, create(EntityId(id.bytes()), &domain::Service::new(label("Mairie"))));
+    let waiting = Waiting::new(id, "Bonjour".to_owned(), 5);
+    let lines = lines(&phone.view, now(), Some(begun("Caf")), std::slice::from_ref(&waiting));
+    assert_eq!(lines[0].title.replace('\u{a0}', " "), "Mairie : ouvert maintenant");
+    assert_eq!(lines[0].href, format!("/aide/services/{id}/ecrire"));
+    // A service that was removed since is passed over.
+    assert!(super::ready_line(&View::default(), &waiting).is_none());
 }

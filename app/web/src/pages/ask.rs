@@ -1,4 +1,4 @@
-//! The two questions of this place: a text to write, a day to choose.
+//! The two questions of most places: a text to write, a day to choose.
 
 use crate::components::element::el;
 use crate::components::{Action, Choice, ChoiceList, DayField, FieldKind, Question, TextField};
@@ -10,28 +10,28 @@ use domain::calendar_day;
 use leptos::prelude::*;
 
 /// The id of the field of a question.
-pub(super) const FIELD: &str = "answer";
+pub(in crate::pages) const FIELD: &str = "answer";
 
 /// Takes an answer, or says what to do about one that cannot be used.
-pub(super) type Take<T> = Callback<T, Option<String>>;
+pub(in crate::pages) type Take<T> = Callback<T, Option<String>>;
 
 /// A question that is answered by writing.
-pub(super) struct Text {
-    pub(super) title: &'static str,
-    pub(super) hint: Option<&'static str>,
-    pub(super) value: String,
-    pub(super) kind: FieldKind,
+pub(in crate::pages) struct Text {
+    pub(in crate::pages) title: &'static str,
+    pub(in crate::pages) hint: Option<&'static str>,
+    pub(in crate::pages) value: String,
+    pub(in crate::pages) kind: FieldKind,
     /// Answers that can be had by one press.
-    pub(super) choices: Vec<&'static str>,
+    pub(in crate::pages) choices: Vec<&'static str>,
 }
 
 impl Text {
     /// A question answered by one line.
-    pub(super) fn line(title: &'static str, hint: Option<&'static str>, value: &str) -> Self {
+    pub(in crate::pages) fn line(title: &'static str, hint: Option<&'static str>, value: &str) -> Self {
         Self { title, hint, value: value.to_owned(), kind: FieldKind::Line, choices: Vec::new() }
     }
 
-    pub(super) fn screen(self, take: Take<String>) -> AnyView {
+    pub(in crate::pages) fn screen(self, take: Take<String>) -> AnyView {
         let Self { title, hint, value, kind, choices } = self;
         let value = RwSignal::new(value);
         let error = RwSignal::new(None);
@@ -72,16 +72,16 @@ impl Text {
 }
 
 /// A question that is answered by a day; a day that is known can be taken away.
-pub(super) struct Day {
-    pub(super) title: &'static str,
-    pub(super) hint: &'static str,
-    pub(super) known: Option<NaiveDate>,
+pub(in crate::pages) struct Day {
+    pub(in crate::pages) title: &'static str,
+    pub(in crate::pages) hint: &'static str,
+    pub(in crate::pages) known: Option<NaiveDate>,
     /// The years to choose from; the known day's year is offered all the same.
-    pub(super) years: RangeInclusive<i32>,
+    pub(in crate::pages) years: RangeInclusive<i32>,
 }
 
 impl Day {
-    pub(super) fn screen(self, take: Take<Option<NaiveDate>>) -> AnyView {
+    pub(in crate::pages) fn screen(self, take: Take<Option<NaiveDate>>) -> AnyView {
         let Self { title, hint, known, years } = self;
         let day = RwSignal::new(known.map(|known| known.day()));
         let month = RwSignal::new(known.map(|known| known.month()));
@@ -131,8 +131,11 @@ fn with_year(years: &RangeInclusive<i32>, known: Option<NaiveDate>) -> RangeIncl
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::papers::fixtures::day;
     use rstest::rstest;
+
+    fn day(iso: &str) -> NaiveDate {
+        iso.parse().unwrap()
+    }
 
     #[rstest]
     #[case::whole(Some(29), Some(2), Some(2028), Ok(day("2028-02-29")))]
