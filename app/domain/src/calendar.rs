@@ -7,6 +7,7 @@ mod event;
 mod import;
 mod lines;
 mod moment;
+mod origin;
 mod read;
 mod repeat;
 mod rule;
@@ -14,8 +15,9 @@ mod write;
 mod zone;
 
 pub use event::{Event, Method, Status};
-pub use import::{Incoming, Origin, Revision, Verdict, incoming, verdict};
+pub use import::{Incoming, Verdict, incoming, verdict};
 pub use moment::Moment;
+pub use origin::{Origin, Revision};
 pub use read::{Calendar, CalendarError, Skipped, Why, read};
 pub use rule::{Repetition, Rule};
 pub use write::{Entry, write};

@@ -1,6 +1,6 @@
 use super::block::Block;
-use super::import::Revision;
 use super::moment::{Moment, Written, duration, moment, moments};
+use super::origin::Revision;
 use super::read::Why;
 use super::rule::{Repetition, Rule};
 use crate::{Label, Note};

@@ -65,7 +65,11 @@ pub(super) fn screen(app: App, id: ServiceId, service: &Service) -> AnyView {
         {lines}
         <LinkButton kind=ButtonKind::Main icon=Some(IconName::Add) label=text::hours_add_button() href=add />
         {holidays}
-        <LinkButton icon=Some(IconName::Check) label=text::hours_done_button() href=Route::Service(id).to_string() />
+        <Button
+            icon=Some(IconName::Check)
+            label=text::hours_done_button()
+            on_press=Callback::new(move |()| navigation::finish(&Route::Service(id)))
+        />
     }
     .into_any()
 }
