@@ -5,7 +5,7 @@ use crate::state::Sending;
 use crate::text;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use domain::{
-    DateError, DayWord, DocumentError, Freshness, PhoneError, TextError, When, WhenError, day_word,
+    DateError, DayWord, DocumentError, Freshness, Phone, PhoneError, TextError, When, WhenError, day_word,
 };
 use store::StoreError;
 
@@ -70,6 +70,12 @@ pub fn text_error(error: TextError, empty: &'static str) -> String {
         TextError::Empty => empty.to_owned(),
         TextError::TooLong { chars, limit } => text::error_too_long(chars, limit),
     }
+}
+
+/// Whether a number reads messages: mobile numbers of France (numbering plan, decision 2018-0881, 06 and 07) and numbers
+/// abroad. A counter's telephone does not.
+pub fn takes_messages(phone: &Phone) -> bool {
+    ["06", "07", "+"].iter().any(|start| phone.digits().starts_with(start))
 }
 
 /// What to do about a number that cannot be called.

@@ -24,6 +24,9 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
     let today = app.today();
     let past = appointment.is_over(app.now.get());
     let remove = remove_button(app, id, appointment);
+    let note = appointment.note.as_ref().map(|note| note.as_str().to_owned()).map(|note| {
+        view! { <Section title=text::appointment_note()>{el("p", "message").text(note).into_any()}</Section> }
+    });
     view! {
         <PageTitle text=appointment.what.as_str().to_owned() />
         {past.then(|| view! { <Notice tone=Tone::Info text=text::appointment_past_notice().to_owned() /> })}
@@ -32,6 +35,7 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
         <Facts facts=facts(appointment) />
         {ways(app, id, appointment)}
         {(!past).then(|| agenda::one_out(id, appointment))}
+        {note}
         <Section title=text::appointment_more()>
             <Rows>
                 <RowLink
@@ -85,11 +89,6 @@ fn facts(appointment: &Appointment) -> Vec<Fact> {
         (IconName::Person, text::appointment_with(), appointment.with.as_ref().map(label)),
         (IconName::Phone, text::appointment_phone(), appointment.phone.as_ref().map(domain::Phone::spaced)),
         (IconName::Warning, text::appointment_attendance(), attendance),
-        (
-            IconName::Info,
-            text::appointment_note(),
-            appointment.note.as_ref().map(|note| note.as_str().to_owned()),
-        ),
     ];
     let said = all.into_iter().filter_map(|(icon, name, value)| Some(Fact::new(icon, name, value?)));
     said.collect()

@@ -6,6 +6,7 @@ use crate::components::{
     Button, ButtonKind, FieldKind, IconName, LinkButton, Notice, PageTitle, TextField, Tone,
 };
 use crate::live::{live, spawn};
+use crate::pages::words as facts;
 use crate::platform::{clock, device, navigation};
 use crate::route::Route;
 use crate::state::{App, waiting};
@@ -83,7 +84,7 @@ fn keep_button(
 /// The phone's own messages and mail, with the words in them; what stands on the screen is what they get.
 fn send(service: &Service, value: RwSignal<String>, closed: bool) -> AnyView {
     let kind = if closed { ButtonKind::Second } else { ButtonKind::Main };
-    let mobile = service.phones.iter().find(|phone| takes_messages(phone.digits())).cloned();
+    let mobile = service.phones.iter().find(|phone| facts::takes_messages(phone)).cloned();
     let email = service.email.as_ref().map(|email| email.as_str().to_owned());
     let call = service.phones.first().map(domain::Phone::tel_uri);
     let buttons = move || {
@@ -107,10 +108,4 @@ fn send(service: &Service, value: RwSignal<String>, closed: bool) -> AnyView {
         .into_any()
     };
     live(buttons)
-}
-
-/// Mobile numbers of France (numbering plan, decision 2018-0881, numbers 06 and 07) and numbers abroad; a counter's
-/// telephone reads no messages.
-pub(super) fn takes_messages(digits: &str) -> bool {
-    digits.starts_with("06") || digits.starts_with("07") || digits.starts_with('+')
 }
