@@ -8,6 +8,7 @@ use crate::build::{self, Profile};
 use crate::command::{cargo, program, run};
 use crate::error::Error;
 use crate::merge_bench;
+use crate::oracles;
 use crate::simulate;
 use crate::stories;
 use crate::tool::Tool;
@@ -68,6 +69,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("clippy-native", &[], |w| run(&mut cargo(w, &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-Dwarnings"]))),
     check("clippy-wasm", &[Tool::WasmTarget], |w| run(cargo(w, &["clippy", "--quiet", "--all-targets", "-pweb", "-pstore"]).args(WASM).args(["--", "-Dwarnings"]))),
     check("tests", &[Tool::Postgresql], |w| run(&mut cargo(w, &["test", "--quiet", "--workspace"]))),
+    check("oracles", oracles::TOOLS, oracles::run),
     check("worker", &[], |w| run(program(w, "node", &["--test"]).args(tests_in(w, "app/web/sw", ".test.js")?))),
     check("contract-in-chromium", &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Browser], |w| run(cargo(w, &["test", "-pstore", "--test", "idb"]).args(WASM).envs(CHROMIUM))),
     check("deny", &[Tool::CargoDeny], |w| run(&mut deny(w, &["bans", "licenses", "sources"]))),

@@ -12,6 +12,7 @@ mod cut;
 mod error;
 mod hex;
 mod merge_bench;
+mod oracles;
 mod packs;
 mod precache;
 mod relay_bench;

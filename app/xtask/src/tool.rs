@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::command::{answer, cargo, cargo_bin, program, run};
 use crate::error::Error;
+use crate::oracles;
 use crate::workspace::Workspace;
 
 /// The last version that Rust 1.95 can build.
@@ -22,6 +23,13 @@ const POSTGRESQL: [&str; 1] = ["postgresql"];
 /// What the lock file adds for the tests. Playwright is told where Debian's Chromium is, and downloads none.
 const BROWSER_TESTS: [&str; 5] = ["@playwright/test", "playwright-core", "axe-core", "jsqr", "pngjs"];
 
+/// The other readers of hours and calendar files, from npm.
+const ORACLES: [&str; 2] = ["ical.js", "opening_hours"];
+/// The other reader of calendar files, from Python's index.
+const ICALENDAR: &str = "7.3.2";
+/// What makes a Python of its own.
+const VENV: [&str; 1] = ["python3-venv"];
+
 /// Something that a machine may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tool {
@@ -37,6 +45,10 @@ pub(crate) enum Tool {
     Binaryen,
     /// The npm packages that tell a browser what to do, by the lock file.
     BrowserTests,
+    /// Other readers of hours and calendar files, by the lock file.
+    Oracles,
+    /// Python's reader of calendar files, in a Python of its own.
+    PythonCalendar,
     /// Chromium with its driver, from Debian.
     Browser,
     /// The database server, from Debian. The tests start one of their own; Debian's may run or not.
@@ -54,6 +66,8 @@ impl Tool {
             Self::WasmBindgen => "wasm-bindgen-cli",
             Self::Binaryen => "binaryen (npm)",
             Self::BrowserTests => "Playwright, axe, and a reader of codes (npm)",
+            Self::Oracles => "ical.js and opening_hours (npm)",
+            Self::PythonCalendar => "icalendar (Python)",
             Self::Browser => "chromium, chromium-driver, fonts-noto-core (Debian)",
             Self::Postgresql => "postgresql (Debian)",
             Self::CargoDeny => "cargo-deny",
@@ -68,6 +82,9 @@ impl Tool {
             Self::WasmBindgen => "links wasm to the browser; compiled once, about 2 minutes",
             Self::Binaryen => "makes the wasm smaller; a few seconds",
             Self::BrowserTests => "the tests of the built app; a few seconds, no browser among them",
+            Self::Oracles | Self::PythonCalendar => {
+                "hours and calendar files are held against them; a few seconds"
+            }
             Self::Browser => "the tests use a real browser; about a minute",
             Self::Postgresql => "the relay is tested on it as well; about half a minute",
             Self::CargoDeny => "checks licences and sources; compiled once, 5 to 10 minutes",
@@ -86,6 +103,11 @@ impl Tool {
             }
             Self::Binaryen => has_locked_package(workspace, "binaryen"),
             Self::BrowserTests => BROWSER_TESTS.iter().all(|name| has_locked_package(workspace, name)),
+            Self::Oracles => {
+                let folder = workspace.path(oracles::FOLDER);
+                ORACLES.iter().all(|name| is_locked_in(&folder, name))
+            }
+            Self::PythonCalendar => has_icalendar(workspace),
             Self::Browser => missing_packages(&BROWSER).is_empty(),
             Self::Postgresql => missing_packages(&POSTGRESQL).is_empty(),
             Self::CargoDeny => has_version(workspace, "cargo-deny", CARGO_DENY),
@@ -103,6 +125,8 @@ impl Tool {
             Self::WasmBindgen => cargo_install(workspace, &format!("wasm-bindgen-cli@{WASM_BINDGEN}"), &[]),
             Self::Binaryen => npm_ci(workspace, &["--omit=dev"]),
             Self::BrowserTests => npm_ci(workspace, &[]),
+            Self::Oracles => npm_ci_in(workspace, &workspace.path(oracles::FOLDER), &[]),
+            Self::PythonCalendar => install_icalendar(workspace),
             Self::Browser => apt_install(&missing_packages(&BROWSER)),
             Self::Postgresql => apt_install(&missing_packages(&POSTGRESQL)),
             Self::CargoDeny => cargo_install(workspace, &format!("cargo-deny@{CARGO_DENY}"), &["--locked"]),
@@ -160,8 +184,12 @@ fn cargo_install(workspace: &Workspace, package: &str, options: &[&str]) -> Resu
 }
 
 fn has_locked_package(workspace: &Workspace, name: &str) -> bool {
+    is_locked_in(&workspace.npm(), name)
+}
+
+fn is_locked_in(folder: &Path, name: &str) -> bool {
     let version = |path: &str, pointer: &str| {
-        let text = std::fs::read_to_string(workspace.npm().join(path)).ok()?;
+        let text = std::fs::read_to_string(folder.join(path)).ok()?;
         let json: serde_json::Value = serde_json::from_str(&text).ok()?;
         json.pointer(pointer)?.as_str().map(str::to_owned)
     };
@@ -172,8 +200,35 @@ fn has_locked_package(workspace: &Workspace, name: &str) -> bool {
 }
 
 fn npm_ci(workspace: &Workspace, options: &[&str]) -> Result<(), Error> {
+    npm_ci_in(workspace, &workspace.npm(), options)
+}
+
+fn npm_ci_in(workspace: &Workspace, folder: &Path, options: &[&str]) -> Result<(), Error> {
     let mut command = program(workspace, "npm", &["ci", "--no-audit", "--no-fund"]);
-    run(command.args(options).current_dir(workspace.npm()))
+    run(command.args(options).current_dir(folder))
+}
+
+fn has_icalendar(workspace: &Workspace) -> bool {
+    let ask = "import icalendar; print('icalendar', icalendar.__version__)";
+    let said = answer(Command::new(workspace.python()).args(["-c", ask]));
+    said.is_some_and(|said| said.split_whitespace().nth(1) == Some(ICALENDAR))
+}
+
+fn install_icalendar(workspace: &Workspace) -> Result<(), Error> {
+    if answer(Command::new("python3").args(["-c", "import ensurepip; print(1)"])).is_none() {
+        apt_install(&missing_packages(&VENV))?;
+    }
+    let folder = workspace.target().join("python");
+    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+    let package = format!("icalendar=={ICALENDAR}");
+    run(Command::new(workspace.python()).args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        &package,
+    ]))
 }
 
 fn missing_packages(packages: &[&'static str]) -> Vec<&'static str> {
@@ -229,5 +284,6 @@ mod tests {
     #[test]
     fn the_npm_lock_file_names_no_registry() {
         assert!(!include_str!("../../../tests/e2e/package-lock.json").contains("\"resolved\""));
+        assert!(!include_str!("../../../tests/oracles/package-lock.json").contains("\"resolved\""));
     }
 }

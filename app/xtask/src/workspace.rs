@@ -38,6 +38,11 @@ impl Workspace {
         &self.target
     }
 
+    /// The Python that has the packages of the tests, beside Cargo's output.
+    pub(crate) fn python(&self) -> PathBuf {
+        self.target.join("python/bin/python")
+    }
+
     /// The browser tests and the packages from npm.
     pub(crate) fn npm(&self) -> PathBuf {
         self.path("tests/e2e")
