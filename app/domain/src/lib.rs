@@ -12,6 +12,7 @@ pub mod clock_time;
 pub mod contact;
 pub mod day;
 pub mod department;
+pub mod directory;
 pub mod document;
 pub mod freshness;
 pub mod holiday;

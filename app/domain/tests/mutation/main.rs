@@ -2,5 +2,6 @@
 #![cfg(test)]
 
 mod calendar;
+mod directory;
 mod hours;
 mod sms;
