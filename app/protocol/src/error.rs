@@ -30,6 +30,8 @@ pub enum DecodeError {
     Order,
     /// Dots from 0 on, none at all, or past the last sequence number.
     Dots,
+    /// Text that is not UTF-8.
+    Text,
     /// A choice that does not exist.
     Choice {
         /// The number found.

@@ -8,6 +8,7 @@
 //! | [`SyncRequest`], [`SyncAnswer`] | one exchange about all spaces |
 //! | [`EventsRequest`], [`News`] | "there is something new" |
 //! | [`InviteLeave`], [`InviteTake`], [`InviteTaken`] | a sealed blob that is given out once |
+//! | [`Reminders`], [`ReminderKey`] | when to push nothing, and where |
 //! | [`Problem`] | why not |
 //! | [`Limit`] | how much |
 //!
@@ -62,6 +63,8 @@
 //! | leave an invite | id (16), seconds (number, 1 to 604,800), sized bytes |
 //! | take an invite | id (16) |
 //! | a taken invite | sized bytes |
+//! | reminders | endpoint (sized, UTF-8), key (65), secret (16), number of reminders; ascending: in how many seconds (number) |
+//! | reminder key | key (65) |
 //! | problem | code (1), facts: see below |
 //!
 //! # Addresses
@@ -73,6 +76,8 @@
 //! | `/relay/v1/events` | events request | 200, `text/event-stream` |
 //! | `/relay/v1/invite/leave` | leave an invite | 204; again with the same bytes: 204 |
 //! | `/relay/v1/invite/take` | take an invite | 200, a taken invite; never there, taken and expired are the same 404 |
+//! | `/relay/v1/reminders` | reminders | 204; again with the same bytes: 204 |
+//! | `/relay/v1/reminders/key` | none | 200, a reminder key; 404 where the relay pushes nothing |
 //!
 //! **Sync.** The relay checks every signature before it stores anything, and stores all or nothing. An envelope that it
 //! holds already is passed over; one that would leave a gap after what it holds is not stored, and neither are those
@@ -90,6 +95,12 @@
 //! the name and a wrong proof gets the same 404 as any other, and the fifth throws the invite away: the proof comes from
 //! two spoken words, which nobody is to try out. A name that is gone is not given away again before it would have
 //! expired, so that who took an invite cannot put it back unnoticed.
+//!
+//! **Reminders.** At each moment the relay has the browser's push service (RFC 8030) deliver the same byte, sealed for
+//! the browser (RFC 8291) and signed with the reminder key (RFC 8292): a push says that it is time, and nothing about what
+//! for. The relay keeps the subscription and the moments, tied to no space and no phone. A push service that the relay
+//! does not know is [`PushService`](Problem::PushService), and so is a key that is no point of the curve. A push that
+//! cannot be delivered is tried again for an hour; a browser that its push service no longer knows is forgotten.
 //!
 //! **Events.** Each event's data is the place, from 0, of a space in the request, or `*` for "perhaps any". Comments keep
 //! the connection alive. The first comment comes once the relay listens: who syncs after it misses nothing.
@@ -111,6 +122,7 @@
 //! | 8 | [`NotFound`](Problem::NotFound) | | 404 |
 //! | 9 | [`Occupied`](Problem::Occupied) | | 409 |
 //! | 10 | [`Unavailable`](Problem::Unavailable) | seconds (number), as in `Retry-After` | 503 |
+//! | 11 | [`PushService`](Problem::PushService) | | 422 |
 //!
 //! # Limits
 //! | what | most |
@@ -120,6 +132,8 @@
 //! | sealed bytes of an envelope, of a snapshot, of an invite | 64 KiB, 512 KiB, 4 KiB |
 //! | spaces in a request, actors in a vector or a snapshot | 256, 1,024 |
 //! | life of an invite | 7 days |
+//! | reminders of a browser, how far ahead | 32, 400 days |
+//! | bytes of an endpoint | 1,024 |
 //! | bytes of a space, unless the relay was told otherwise | 16 MiB |
 //!
 //! # Test vectors
@@ -137,6 +151,7 @@ mod ids;
 mod invite;
 mod limits;
 mod problem;
+mod reminder;
 mod request;
 mod signed;
 mod snapshot;
@@ -151,9 +166,11 @@ pub use heads::{Head, Heads};
 pub use ids::{ActorId, EnvelopeHash, InviteId, SpaceId};
 pub use invite::{InviteLeave, InviteTake, InviteTaken};
 pub use limits::{
-    ANSWER_CUT, INVITE_SECONDS, INVITE_TRIES, LAST_SEQ, Limit, OverLimit, SNAPSHOT_AFTER, SPACE_QUOTA,
+    ANSWER_CUT, INVITE_SECONDS, INVITE_TRIES, LAST_SEQ, Limit, OverLimit, REMINDER_SECONDS, SNAPSHOT_AFTER,
+    SPACE_QUOTA,
 };
 pub use problem::Problem;
+pub use reminder::{AUTH_BYTES, POINT_BYTES, ReminderKey, Reminders, Subscription};
 pub use request::{SpaceRequest, SyncRequest};
 pub use signed::{BadSignature, NONCE_BYTES, SIGNATURE_BYTES};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot, SnapshotHeader};

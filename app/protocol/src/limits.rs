@@ -3,6 +3,9 @@ use core::fmt;
 /// The most seconds that an invite may wait: 7 days.
 pub const INVITE_SECONDS: u32 = 7 * 24 * 60 * 60;
 
+/// The most seconds ahead that a reminder may be: 400 days.
+pub const REMINDER_SECONDS: u32 = 400 * 24 * 60 * 60;
+
 /// How many takes with an invite's name and a wrong proof a relay answers before it throws the invite away. The proof
 /// is as good as two spoken words: who was told them may mishear, and nobody may try them out.
 pub const INVITE_TRIES: u32 = 5;
@@ -43,6 +46,12 @@ pub enum Limit {
     Invite,
     /// Seconds that an invite may wait.
     InviteSeconds,
+    /// Bytes of the address of a push service.
+    Endpoint,
+    /// Reminders of a browser.
+    Reminders,
+    /// Seconds that a reminder may be ahead.
+    ReminderSeconds,
     /// Versions named in a [`Problem`](crate::Problem).
     Versions,
 }
@@ -56,9 +65,11 @@ impl Limit {
             Self::Envelope => 64 * 1024,
             Self::Snapshot => 512 * 1024,
             Self::Spaces => 256,
-            Self::Actors => 1024,
+            Self::Actors | Self::Endpoint => 1024,
             Self::Invite => 4 * 1024,
             Self::InviteSeconds => INVITE_SECONDS as u64,
+            Self::Reminders => 32,
+            Self::ReminderSeconds => REMINDER_SECONDS as u64,
             Self::Versions => 16,
         }
     }

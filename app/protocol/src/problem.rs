@@ -27,6 +27,8 @@ pub enum Problem {
         /// The most that it takes, in whatever there was too much of.
         most: u32,
     },
+    /// A push service that the relay does not send to, or a key that is none (422).
+    PushService,
     /// A version that the relay does not know (426).
     UnknownVersion {
         /// Those that it knows, at most 16.
@@ -58,6 +60,7 @@ impl Problem {
             Self::NotFound => 404,
             Self::Conflict { .. } | Self::Occupied => 409,
             Self::TooLarge { .. } => 413,
+            Self::PushService => 422,
             Self::UnknownVersion { .. } => 426,
             Self::TooMany { .. } => 429,
             Self::Unavailable { .. } => 503,
@@ -102,6 +105,7 @@ impl Problem {
                 to.put(&[10]);
                 to.number(u64::from(*retry_after_s));
             }
+            Self::PushService => to.put(&[11]),
         }
         to.0
     }
@@ -126,6 +130,7 @@ impl Problem {
             8 => Self::NotFound,
             9 => Self::Occupied,
             10 => Self::Unavailable { retry_after_s: seconds(&mut reader)? },
+            11 => Self::PushService,
             found => return Err(DecodeError::Choice { found }),
         };
         reader.end()?;

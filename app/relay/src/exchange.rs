@@ -1,5 +1,6 @@
 //! All that the handlers share.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -9,6 +10,7 @@ use tokio::sync::watch;
 use crate::hub::Hub;
 use crate::metrics::Metrics;
 use crate::options::Options;
+use crate::push::{Key, KeyError, Push, Services};
 use crate::rate::Rate;
 use crate::storage::{Failure, Refusal, Sql, Storage};
 use crate::wake::Wake;
@@ -28,11 +30,33 @@ pub struct Exchange<S> {
     pub rate: Rate,
     /// Whose word about a phone's address counts.
     pub addresses: Addresses,
+    /// Who this relay is to push services, if it pushes.
+    pub push: Option<Arc<Push>>,
     /// What is counted.
     pub metrics: Metrics,
     /// Turns true when the relay ends, and live streams with it.
     pub stopping: watch::Receiver<bool>,
 }
+
+/// The relay cannot begin.
+#[derive(Debug)]
+pub enum OpenError {
+    /// As of [`Sql::open`].
+    Database(Failure),
+    /// As of [`Key::open`].
+    Push(KeyError),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Database(failure) => write!(f, "The database cannot be used: {failure}."),
+            Self::Push(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
 
 /// Whose word about a phone's address counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +71,15 @@ impl Exchange<Sql> {
     /// Opens the database and starts to listen to other relays on it.
     ///
     /// # Errors
-    /// [`Failure`] as of [`Sql::open`].
-    pub async fn open(options: &Options, stopping: watch::Receiver<bool>) -> Result<Self, Failure> {
-        let storage = Arc::new(Sql::open(&options.database, options.quota).await?);
+    /// [`OpenError`].
+    pub async fn open(options: &Options, stopping: watch::Receiver<bool>) -> Result<Self, OpenError> {
+        let push = options.push.as_ref().map(|push| {
+            let key = Key::open(&push.key, &push.contact)?;
+            Ok(Arc::new(Push { key, services: Services::new(push.services.clone()) }))
+        });
+        let push = push.transpose().map_err(OpenError::Push)?;
+        let storage =
+            Arc::new(Sql::open(&options.database, options.quota).await.map_err(OpenError::Database)?);
         let hub = Arc::new(Hub::default());
         let (others, address) = (options.notices, &options.database);
         let wake = Wake::start(Arc::clone(&hub), Arc::clone(&storage), others, address).await;
@@ -64,6 +94,7 @@ impl Exchange<Sql> {
             wake,
             rate: Rate::new(options.rate, salt),
             addresses: options.addresses,
+            push,
             metrics: Metrics::default(),
             stopping,
         })
@@ -87,7 +118,7 @@ impl<S: Storage> Exchange<S> {
     }
 }
 
-/// Seconds since 1970; only the life of invites depends on it.
+/// Seconds since 1970; only the life of invites and the moments of reminders depend on it.
 pub fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }

@@ -7,6 +7,7 @@
 //! - [`lifetime`]: how long a browser may keep a file
 //! - [`storage`]: where sealed bytes stay
 //! - [`hub`], [`wake`]: who listens for news, and how other relays' news get here
+//! - [`push`]: reminders by way of the browsers' push services
 //! - [`rate`], [`metrics`]: how many requests, and what may be known of them
 //! - [`exchange`]: all that the handlers share
 //! - `handlers`: what phones ask for, one verb in each file
@@ -21,6 +22,7 @@ pub mod hub;
 pub mod lifetime;
 pub mod metrics;
 pub mod options;
+pub mod push;
 pub mod rate;
 mod reply;
 mod request;

@@ -9,6 +9,8 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
 
+use crate::push::Outcome;
+
 /// One address of the relay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EncodeLabelValue)]
 #[expect(missing_docs, reason = "each is the handler of the same name")]
@@ -17,6 +19,8 @@ pub enum Verb {
     Listen,
     Leave,
     Take,
+    Remind,
+    ReminderKey,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -30,11 +34,17 @@ struct Of {
     verb: Verb,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Pushed {
+    outcome: Outcome,
+}
+
 /// The numbers of one relay since it started.
 pub struct Metrics {
     registry: Registry,
     requests: Family<Answered, Counter>,
     seconds: Family<Of, Histogram>,
+    pushes: Family<Pushed, Counter>,
     envelopes: Counter,
     bytes: Counter,
     failures: Counter,
@@ -59,6 +69,7 @@ impl Default for Metrics {
         let metrics = Self {
             requests: Family::default(),
             seconds,
+            pushes: Family::default(),
             envelopes: Counter::default(),
             bytes: Counter::default(),
             failures: Counter::default(),
@@ -67,6 +78,7 @@ impl Default for Metrics {
         };
         registry.register("requests", "Requests answered", metrics.requests.clone());
         registry.register("request_seconds", "Time until the answer began", metrics.seconds.clone());
+        registry.register("pushes", "Reminders that were due", metrics.pushes.clone());
         registry.register("envelopes", "Envelopes brought, known ones included", metrics.envelopes.clone());
         registry.register("body_bytes", "Bytes of bodies received", metrics.bytes.clone());
         registry.register("storage_failures", "Requests that the database failed", metrics.failures.clone());
@@ -80,6 +92,11 @@ impl Metrics {
     pub fn answered(&self, verb: Verb, status: u16, took: Duration) {
         self.requests.get_or_create(&Answered { verb, status }).inc();
         self.seconds.get_or_create(&Of { verb }).observe(took.as_secs_f64());
+    }
+
+    /// A reminder was due.
+    pub fn pushed(&self, outcome: Outcome) {
+        self.pushes.get_or_create(&Pushed { outcome }).inc();
     }
 
     /// A body was received.

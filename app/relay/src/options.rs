@@ -5,6 +5,7 @@ use std::fmt;
 use std::net::{AddrParseError, SocketAddr};
 use std::path::PathBuf;
 
+use axum::http::uri::Authority;
 use lexopt::{Arg, Parser, ValueExt as _};
 use tracing::Level;
 
@@ -24,6 +25,11 @@ relay --dist DIR [OPTION…]
   --proxy           a server in front adds each phone's address to X-Forwarded-For (or PAS_A_PAS_PROXY=1)
   --poll            ask the database for other relays' news instead of listening, where a pooler in between loses notices
                     (or PAS_A_PAS_POLL=1; without it, a database that sends no notices is asked as well)
+  --push-key FILE   remind phones through their browsers' push services, known to them by the key in this file; it is
+                    made where there is none, and must stay the same (or PAS_A_PAS_PUSH_KEY; without it, no reminders)
+  --push-contact A  whom push services write to, a mailto: or https: address (or PAS_A_PAS_PUSH_CONTACT; with --push-key)
+  --push-service N  a push service besides those of the browser makers, NAME or NAME:PORT, more of them with commas;
+                    on localhost without TLS (or PAS_A_PAS_PUSH_SERVICE)
   --log LEVEL       error, warn, info, debug or trace (or PAS_A_PAS_LOG; warn if nothing is said)
 
 It speaks plain HTTP: put a server with a certificate in front of it. It logs neither addresses nor ids.
@@ -56,8 +62,21 @@ pub struct Options {
     pub addresses: Addresses,
     /// How other relays' news get here.
     pub notices: Notices,
+    /// Whether phones are reminded, and how.
+    pub push: Option<PushOptions>,
     /// How much is logged.
     pub log: Level,
+}
+
+/// How phones are reminded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PushOptions {
+    /// The file of the key.
+    pub key: PathBuf,
+    /// Whom push services write to.
+    pub contact: String,
+    /// Push services besides those of the browser makers.
+    pub services: Vec<Authority>,
 }
 
 impl fmt::Debug for Options {
@@ -136,6 +155,9 @@ struct Given {
     rate: Option<OsString>,
     proxy: Option<OsString>,
     poll: Option<OsString>,
+    push_key: Option<OsString>,
+    push_contact: Option<OsString>,
+    push_service: Option<OsString>,
     log: Option<OsString>,
 }
 
@@ -164,6 +186,9 @@ impl Options {
             rate: environment("PAS_A_PAS_RATE"),
             proxy: environment("PAS_A_PAS_PROXY"),
             poll: environment("PAS_A_PAS_POLL"),
+            push_key: environment("PAS_A_PAS_PUSH_KEY"),
+            push_contact: environment("PAS_A_PAS_PUSH_CONTACT"),
+            push_service: environment("PAS_A_PAS_PUSH_SERVICE"),
             log: environment("PAS_A_PAS_LOG"),
         };
         let mut parser = Parser::from_args(arguments);
@@ -183,6 +208,9 @@ impl Options {
                 Arg::Long("database") => &mut given.database,
                 Arg::Long("quota") => &mut given.quota,
                 Arg::Long("rate") => &mut given.rate,
+                Arg::Long("push-key") => &mut given.push_key,
+                Arg::Long("push-contact") => &mut given.push_contact,
+                Arg::Long("push-service") => &mut given.push_service,
                 Arg::Long("log") => &mut given.log,
                 other => return Err(other.unexpected().into()),
             };
@@ -217,7 +245,24 @@ impl Given {
         let proxy = text(self.proxy, "0")?;
         let addresses = choice("PAS_A_PAS_PROXY", proxy, Addresses::OfConnections, Addresses::OfProxy)?;
         let notices = choice("PAS_A_PAS_POLL", text(self.poll, "0")?, Notices::Listen, Notices::Poll)?;
-        Ok(Options { dist, listen, database, quota: quota * MIB, rate, addresses, notices, log })
+        let contact = text(self.push_contact, "")?;
+        let services = text(self.push_service, "")?;
+        let push = self.push_key.filter(|path| !path.is_empty());
+        let push = push.map(|path| PushOptions::decide(path.into(), contact, &services)).transpose()?;
+        Ok(Options { dist, listen, database, quota: quota * MIB, rate, addresses, notices, push, log })
+    }
+}
+
+impl PushOptions {
+    /// RFC 8292, section 2.1: the contact is a `mailto:` or an `https:` address. Some push services insist on one.
+    fn decide(key: PathBuf, contact: String, services: &str) -> Result<Self, Error> {
+        if !["mailto:", "https:"].iter().any(|scheme| contact.starts_with(scheme)) {
+            let expected = "a mailto: or https: address";
+            return Err(Error::Value { option: "--push-contact", given: contact, expected });
+        }
+        let names = services.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let services = names.map(|name| value("--push-service", name.to_owned(), "NAME or NAME:PORT"));
+        Ok(Self { key, contact, services: services.collect::<Result<_, _>>()? })
     }
 }
 
@@ -249,7 +294,7 @@ mod tests {
         Options::read(line.split_whitespace().map(OsString::from), value)
     }
 
-    const ENVIRONMENT: [(&str, &str); 8] = [
+    const ENVIRONMENT: [(&str, &str); 11] = [
         ("PAS_A_PAS_DIST", "/srv/dist"),
         ("PAS_A_PAS_LISTEN", "[::]:80"),
         ("DATABASE_URL", "postgres://relay@db/relay"),
@@ -257,6 +302,9 @@ mod tests {
         ("PAS_A_PAS_RATE", "0"),
         ("PAS_A_PAS_PROXY", "1"),
         ("PAS_A_PAS_POLL", "1"),
+        ("PAS_A_PAS_PUSH_KEY", "/srv/push.key"),
+        ("PAS_A_PAS_PUSH_CONTACT", "mailto:relay@example.org"),
+        ("PAS_A_PAS_PUSH_SERVICE", "push.example.org, localhost:7001"),
         ("PAS_A_PAS_LOG", "trace"),
     ];
 
@@ -271,6 +319,11 @@ mod tests {
             rate: 0,
             addresses: Addresses::OfProxy,
             notices: Notices::Poll,
+            push: Some(PushOptions {
+                key: "/srv/push.key".into(),
+                contact: "mailto:relay@example.org".into(),
+                services: ["push.example.org", "localhost:7001"].map(|name| name.parse().unwrap()).into(),
+            }),
             log: Level::TRACE,
         };
         assert_eq!(options, Some(expected));
@@ -278,7 +331,8 @@ mod tests {
 
     #[test]
     fn the_arguments_win_over_the_environment() {
-        let line = "--dist a --listen 127.0.0.1:1 --database sqlite:b --quota 3 --rate 5 --log info";
+        let line = "--dist a --listen 127.0.0.1:1 --database sqlite:b --quota 3 --rate 5 --log info \
+                    --push-key k --push-contact https://example.org --push-service localhost:1";
         let options = read(line, &ENVIRONMENT).unwrap();
         let expected = Options {
             dist: "a".into(),
@@ -288,6 +342,11 @@ mod tests {
             rate: 5,
             addresses: Addresses::OfProxy,
             notices: Notices::Poll,
+            push: Some(PushOptions {
+                key: "k".into(),
+                contact: "https://example.org".into(),
+                services: vec!["localhost:1".parse().unwrap()],
+            }),
             log: Level::INFO,
         };
         assert_eq!(options, Some(expected));
@@ -301,7 +360,7 @@ mod tests {
         assert_eq!(options.database, DEFAULT_DATABASE);
         assert_eq!((options.quota, options.rate), (protocol::SPACE_QUOTA, DEFAULT_RATE));
         assert_eq!((options.addresses, options.log), (Addresses::OfConnections, Level::WARN));
-        assert_eq!(options.notices, Notices::Listen);
+        assert_eq!((options.notices, options.push), (Notices::Listen, None));
     }
 
     #[test]
@@ -320,6 +379,9 @@ mod tests {
     #[case("--quota ten", "--quota")]
     #[case("--rate -1", "--rate")]
     #[case("--log loud", "--log")]
+    #[case("--push-key k", "--push-contact")]
+    #[case("--push-key k --push-contact relay@example.org", "--push-contact")]
+    #[case("--push-key k --push-contact mailto:a@b --push-service a/b", "--push-service")]
     fn a_value_that_means_nothing_is_named(#[case] line: &str, #[case] expected: &str) {
         let refused = read(&format!("--dist a {line}"), &[]);
         assert!(matches!(refused, Err(Error::Value { option, .. }) if option == expected));

@@ -19,7 +19,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::exchange::Exchange;
 use crate::guard;
-use crate::handlers::{leave, listen, sync, take};
+use crate::handlers::{leave, listen, remind, reminder_key, sync, take};
 use crate::lifetime::Lifetime;
 use crate::metrics::Verb;
 use crate::reply::Unfulfilled;
@@ -71,6 +71,8 @@ fn exchanging<S: Storage>(exchange: &Arc<Exchange<S>>) -> Router<Arc<Exchange<S>
         .route("/events", post(listen::<S>).layer(counted(Verb::Listen)))
         .route("/invite/leave", post(leave::<S>).layer(counted(Verb::Leave)))
         .route("/invite/take", post(take::<S>).layer(counted(Verb::Take)))
+        .route("/reminders", post(remind::<S>).layer(counted(Verb::Remind)))
+        .route("/reminders/key", post(reminder_key::<S>).layer(counted(Verb::ReminderKey)))
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(guard::traced())

@@ -10,12 +10,12 @@ pub mod verdict;
 
 use std::future::Future;
 
-use protocol::{InviteId, InviteLeave, Problem, SpaceId, SpaceRequest, SyncAnswer};
+use protocol::{InviteId, InviteLeave, Problem, Reminders, SpaceId, SpaceRequest, Subscription, SyncAnswer};
 
 pub use failure::Failure;
 pub use sql::{Engine, Sql};
 
-/// A sealed log of spaces, unique on space, actor and sequence number, and a shelf of invites.
+/// A sealed log of spaces, unique on space, actor and sequence number, a shelf of invites, and a clockwork of reminders.
 ///
 /// What a method took is on the disk when it returns.
 pub trait Storage: Send + Sync + 'static {
@@ -52,6 +52,30 @@ pub trait Storage: Send + Sync + 'static {
     /// [`Failure`].
     fn sweep(&self, now: u64) -> impl Future<Output = Result<(), Failure>> + Send;
 
+    /// Replaces all reminders of a subscription; none at all forgets it. `now` is in seconds since 1970.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    fn remind(&self, reminders: &Reminders, now: u64) -> impl Future<Output = Result<(), Failure>> + Send;
+
+    /// Takes at most `most` pushes whose moment has come, the longest due first. No other relay gets them for `lease_s`
+    /// seconds, by when they should be [settled](Storage::settle).
+    ///
+    /// # Errors
+    /// [`Failure`].
+    fn due(
+        &self,
+        now: u64,
+        lease_s: u64,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<Due>, Failure>> + Send;
+
+    /// Notes what became of a push. One that the phone has called off meanwhile stays called off.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    fn settle(&self, due: &Due, settled: Settled) -> impl Future<Output = Result<(), Failure>> + Send;
+
     /// Whether the database answers.
     ///
     /// # Errors
@@ -63,6 +87,29 @@ pub trait Storage: Send + Sync + 'static {
     /// # Errors
     /// [`Failure`].
     fn ages(&self, spaces: &[SpaceId]) -> impl Future<Output = Result<Vec<(SpaceId, u64)>, Failure>> + Send;
+}
+
+/// A push whose moment has come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Due {
+    /// Whom to push to.
+    pub subscription: Subscription,
+    /// When it was wanted, in seconds since 1970.
+    pub at: u64,
+}
+
+/// What became of a push.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Settled {
+    /// It was sent or given up; a subscription without further reminders is forgotten.
+    Over,
+    /// It is tried again.
+    Later {
+        /// When, in seconds since 1970.
+        next: u64,
+    },
+    /// Nobody is there any more: all reminders of the subscription are forgotten.
+    Gone,
 }
 
 /// Why nothing was taken.

@@ -1,12 +1,14 @@
 use ed25519_dalek::Signer as _;
 use protocol::{
     ActorId, BadSignature, DecodeError, Envelope, EnvelopeHeader, EventsRequest, Head, Heads, InviteLeave,
-    InviteTaken, LAST_SEQ, Limit, OverLimit, Problem, Snapshot, SpaceId, SpaceRequest, SyncAnswer,
-    SyncRequest, VersionVector,
+    InviteTaken, LAST_SEQ, Limit, OverLimit, Problem, REMINDER_SECONDS, Reminders, Snapshot, SpaceId,
+    SpaceRequest, Subscription, SyncAnswer, SyncRequest, VersionVector,
 };
 use rstest::rstest;
 
-use crate::sample::{fixed_answer, fixed_envelope, fixed_request, fixed_snapshot, key, space};
+use crate::sample::{
+    fixed_answer, fixed_envelope, fixed_reminders, fixed_request, fixed_snapshot, key, space,
+};
 
 type Read = fn(&[u8]) -> Option<DecodeError>;
 
@@ -16,6 +18,7 @@ const REQUEST: Read = |bytes| SyncRequest::decode(bytes).err();
 const ANSWER: Read = |bytes| SyncAnswer::decode(bytes).err();
 const PROBLEM: Read = |bytes| Problem::decode(bytes).err();
 const EVENTS: Read = |bytes| EventsRequest::decode(bytes).err();
+const REMINDERS: Read = |bytes| Reminders::decode(bytes).err();
 const LEAVE: Read = |bytes| InviteLeave::decode(bytes).err();
 
 #[rstest]
@@ -25,6 +28,7 @@ const LEAVE: Read = |bytes| InviteLeave::decode(bytes).err();
 #[case::answer(ANSWER, fixed_answer().encode())]
 #[case::problem(PROBLEM, Problem::SpaceFull { space: space(7) }.encode())]
 #[case::events(EVENTS, EventsRequest { spaces: vec![space(7)] }.encode())]
+#[case::reminders(REMINDERS, fixed_reminders().encode())]
 fn what_is_cut_anywhere_or_followed_by_anything_is_refused(#[case] read: Read, #[case] good: Vec<u8>) {
     assert_eq!(read(&good), None);
     for end in 0..good.len() {
@@ -198,6 +202,29 @@ fn an_invite_that_would_stay_or_swell_is_refused(
     assert_eq!(LEAVE(&leave.encode()), Some(expected));
     let taken = InviteTaken { sealed: vec![0; 4097] };
     assert_eq!(InviteTaken::decode(&taken.encode()), Err(over(Limit::Invite, 4097)));
+}
+
+#[rstest]
+#[case::too_many((0..33).collect(), over(Limit::Reminders, 33))]
+#[case::too_far(vec![REMINDER_SECONDS + 1], over(Limit::ReminderSeconds, 34_560_001))]
+#[case::twice(vec![60, 60], DecodeError::Order)]
+#[case::backwards(vec![60, 59], DecodeError::Order)]
+fn reminders_that_nobody_could_want_are_refused(#[case] after_s: Vec<u32>, #[case] expected: DecodeError) {
+    let reminders = Reminders { after_s, ..fixed_reminders() };
+    assert_eq!(REMINDERS(&reminders.encode()), Some(expected));
+}
+
+#[test]
+fn an_endpoint_is_text_of_a_kilobyte_at_most() {
+    let of = |endpoint: String| {
+        let subscription = Subscription { endpoint, ..fixed_reminders().subscription };
+        Reminders { subscription, ..fixed_reminders() }.encode()
+    };
+    assert_eq!(REMINDERS(&of("a".repeat(1024))), None);
+    assert_eq!(REMINDERS(&of("a".repeat(1025))), Some(over(Limit::Endpoint, 1025)));
+    let mut latin = of("é".into());
+    latin[2] = 0xe9;
+    assert_eq!(REMINDERS(&latin), Some(DecodeError::Text));
 }
 
 #[test]

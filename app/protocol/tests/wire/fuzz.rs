@@ -1,8 +1,8 @@
 //! Every decoder against noise and against damaged good input.
 
 use protocol::{
-    DecodeError, Envelope, EventsRequest, InviteLeave, InviteTake, InviteTaken, News, Problem, Snapshot,
-    SyncAnswer, SyncRequest,
+    DecodeError, Envelope, EventsRequest, InviteLeave, InviteTake, InviteTaken, News, Problem, ReminderKey,
+    Reminders, Snapshot, SyncAnswer, SyncRequest,
 };
 
 use crate::sample;
@@ -39,6 +39,10 @@ fn targets() -> Vec<Target> {
         }),
         target("invite-taken", InviteTaken { sealed: vec![3; 200] }.encode(), |b| {
             InviteTaken::decode(b).map(|x| x.encode())
+        }),
+        target("reminders", sample::fixed_reminders().encode(), |b| Reminders::decode(b).map(|x| x.encode())),
+        target("reminder-key", sample::FIXED_REMINDER_KEY.encode(), |b| {
+            ReminderKey::decode(b).map(|x| x.encode())
         }),
         target("problem", conflict.encode(), |b| Problem::decode(b).map(|x| x.encode())),
     ]

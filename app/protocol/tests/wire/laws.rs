@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use protocol::{
-    Envelope, EventsRequest, InviteLeave, InviteTake, InviteTaken, News, Problem, Snapshot, SyncAnswer,
-    SyncRequest,
+    Envelope, EventsRequest, InviteLeave, InviteTake, InviteTaken, News, Problem, Reminders, Snapshot,
+    SyncAnswer, SyncRequest,
 };
 
 use crate::sample;
@@ -48,6 +48,11 @@ proptest! {
         prop_assert_eq!(InviteLeave::decode(&leave.encode()), Ok(leave));
         prop_assert_eq!(InviteTake::decode(&take.encode()), Ok(take));
         prop_assert_eq!(InviteTaken::decode(&taken.encode()), Ok(taken));
+    }
+
+    #[test]
+    fn reminders_read_back(reminders in sample::reminders()) {
+        prop_assert_eq!(Reminders::decode(&reminders.encode()), Ok(reminders));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use protocol::{
     ActorId, Dot, Envelope, EnvelopeHash, EnvelopeHeader, EventsRequest, Head, Heads, InviteId, InviteLeave,
-    InviteTake, InviteTaken, LAST_SEQ, News, Problem, Snapshot, SnapshotHeader, SpaceAnswer, SpaceId,
-    SpaceRequest, SyncAnswer, SyncRequest, VersionVector,
+    InviteTake, InviteTaken, LAST_SEQ, News, Problem, ReminderKey, Reminders, Snapshot, SnapshotHeader,
+    SpaceAnswer, SpaceId, SpaceRequest, Subscription, SyncAnswer, SyncRequest, VersionVector,
 };
 
 pub(crate) fn key(seed: u8) -> SigningKey {
@@ -108,11 +108,32 @@ pub(crate) fn taken() -> impl Strategy<Value = InviteTaken> {
     vec(any::<u8>(), 0..4097).prop_map(|sealed| InviteTaken { sealed })
 }
 
+pub(crate) fn reminders() -> impl Strategy<Value = Reminders> {
+    let after = prop::collection::btree_set(0..=protocol::REMINDER_SECONDS, 0..=32);
+    (".{0,200}", any::<[u8; 32]>(), any::<[u8; 16]>(), after).prop_map(|(endpoint, half, auth, after)| {
+        let mut key = [4; 65];
+        key[1..33].copy_from_slice(&half);
+        let subscription = Subscription { endpoint, key, auth };
+        Reminders { subscription, after_s: after.into_iter().collect() }
+    })
+}
+
+/// The reminders of the test vectors.
+pub(crate) fn fixed_reminders() -> Reminders {
+    let endpoint = "https://push.example/send/1".into();
+    let subscription = Subscription { endpoint, key: [4; 65], auth: [5; 16] };
+    Reminders { subscription, after_s: vec![0, 60, 200_000] }
+}
+
+/// The key of the test vectors.
+pub(crate) const FIXED_REMINDER_KEY: ReminderKey = ReminderKey([4; 65]);
+
 pub(crate) fn problem() -> impl Strategy<Value = Problem> {
     prop_oneof![
         Just(Problem::Malformed),
         Just(Problem::NotFound),
         Just(Problem::Occupied),
+        Just(Problem::PushService),
         any::<u32>().prop_map(|most| Problem::TooLarge { most }),
         vec(any::<u8>(), 0..17).prop_map(|supported| Problem::UnknownVersion { supported }),
         any_space().prop_map(|space| Problem::Foreign { space }),

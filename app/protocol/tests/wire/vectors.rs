@@ -70,6 +70,12 @@ fn events_and_invites() {
 }
 
 #[test]
+fn reminders() {
+    let both = [sample::fixed_reminders().encode(), sample::FIXED_REMINDER_KEY.encode()];
+    insta::assert_snapshot!(both.map(|bytes| hex(&bytes)).join("--\n"));
+}
+
+#[test]
 fn problems() {
     let space = sample::space(7);
     let dot = Dot { actor: protocol::ActorId([0xaa; 16]), seq: 300 };
@@ -84,6 +90,7 @@ fn problems() {
         Problem::NotFound,
         Problem::Occupied,
         Problem::Unavailable { retry_after_s: 5 },
+        Problem::PushService,
     ];
     let lines = all.map(|problem| format!("{} {}", problem.status(), hex(&problem.encode())));
     insta::assert_snapshot!(lines.concat());

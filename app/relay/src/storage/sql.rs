@@ -5,17 +5,18 @@ mod ledger;
 mod migration;
 mod pull;
 mod push;
+mod reminder;
 
 use std::time::Duration;
 
-use protocol::{InviteId, InviteLeave, SpaceId, SpaceRequest, SyncAnswer};
+use protocol::{InviteId, InviteLeave, Reminders, SpaceId, SpaceRequest, SyncAnswer};
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::{AnyPool, Executor as _, Row as _};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 pub use engine::Engine;
 
-use super::{Failure, Refusal, Storage};
+use super::{Due, Failure, Refusal, Settled, Storage};
 
 /// How often a transaction that met another one is tried.
 const TRIES: u32 = 8;
@@ -136,6 +137,39 @@ impl Storage for Sql {
     async fn sweep(&self, now: u64) -> Result<(), Failure> {
         let _turn = self.turn().await;
         invite::sweep(&self.pool, now).await
+    }
+
+    async fn remind(&self, reminders: &Reminders, now: u64) -> Result<(), Failure> {
+        let _turn = self.turn().await;
+        let mut tries = Tries(0);
+        loop {
+            let done = reminder::remind(&self.pool, reminders, now).await;
+            if !tries.again(&done, Failure::is_passing) {
+                return done;
+            }
+        }
+    }
+
+    async fn due(&self, now: u64, lease_s: u64, most: u32) -> Result<Vec<Due>, Failure> {
+        let _turn = self.turn().await;
+        let mut tries = Tries(0);
+        loop {
+            let done = reminder::due(&self.pool, now, lease_s, most).await;
+            if !tries.again(&done, Failure::is_passing) {
+                return done;
+            }
+        }
+    }
+
+    async fn settle(&self, due: &Due, settled: Settled) -> Result<(), Failure> {
+        let _turn = self.turn().await;
+        let mut tries = Tries(0);
+        loop {
+            let done = reminder::settle(&self.pool, due, settled).await;
+            if !tries.again(&done, Failure::is_passing) {
+                return done;
+            }
+        }
     }
 
     async fn check(&self) -> Result<(), Failure> {

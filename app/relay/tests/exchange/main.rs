@@ -9,5 +9,7 @@ mod events;
 mod invites;
 mod postgres;
 mod program;
+mod push_service;
+mod reminders;
 mod server;
 mod writer;

@@ -9,8 +9,12 @@ use super::{Engine, Failure};
 /// The steps for one engine, in order; the number of a step is its place, from 1.
 const fn steps(engine: Engine) -> &'static [&'static str] {
     match engine {
-        Engine::Sqlite => &[include_str!("../migrations/sqlite_1.sql")],
-        Engine::Postgresql => &[include_str!("../migrations/postgresql_1.sql")],
+        Engine::Sqlite => {
+            &[include_str!("../migrations/sqlite_1.sql"), include_str!("../migrations/sqlite_2.sql")]
+        }
+        Engine::Postgresql => {
+            &[include_str!("../migrations/postgresql_1.sql"), include_str!("../migrations/postgresql_2.sql")]
+        }
     }
 }
 
