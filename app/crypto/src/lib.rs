@@ -8,6 +8,7 @@
 //! | [`SigningKey`], [`OwnerKey`], [`verify`] | who may write into a space, who may stop it |
 //! | [`DeviceKey`], [`seal_to`] | what only one device opens |
 //! | [`ShareLink`] | what a link or a QR carries; see [`link`] |
+//! | [`Card`] | something that is no secret, whole in a link |
 //! | [`InviteKey`], [`Words`], [`InviteBox`] | an invitation from afar: a link by message, two words by voice; see [`invite`] |
 //! | [`frames`], [`Scan`], [`Handover`] | a whole list in one or several QR codes, without any network; see [`qr`] |
 //! | [`announce_stop`], [`announce_successor`], [`Succession`] | the owner ends a space, or moves it to where a removed device cannot follow; see [`succession`] |
@@ -35,6 +36,7 @@
 //! | link key and two words | `pas-a-pas/1 invite key` | the key of that box |
 
 mod base45;
+mod card;
 mod checksum;
 mod derive;
 mod device;
@@ -52,6 +54,7 @@ pub mod succession;
 #[cfg(test)]
 mod vectors;
 
+pub use card::Card;
 pub use device::{DeviceKey, WeakKey, seal_to};
 pub use handover::{Handover, HandoverError, MOST_LIST};
 pub use invite::{InviteBox, InviteError, InviteKey, Words, WordsError, suggestions};

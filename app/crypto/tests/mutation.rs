@@ -1,7 +1,7 @@
 //! Whatever is damaged, every decoder answers with an error and none panics.
 
 use crypto::{
-    DeviceKey, Handover, InviteKey, OwnerKey, ReadingKey, Role, Scan, ShareLink, SpaceSecret, Staying,
+    Card, DeviceKey, Handover, InviteKey, OwnerKey, ReadingKey, Role, Scan, ShareLink, SpaceSecret, Staying,
     Succession, Words, announce_stop, announce_successor, frames, open, seal, seal_to, suggestions, verify,
 };
 
@@ -50,6 +50,20 @@ fn a_signature_counts_only_for_what_was_signed() {
             && let Some((signature, message)) = rest.split_first_chunk::<64>()
         {
             assert_eq!(verify(public, message, signature).is_ok(), bytes == sample);
+        }
+    });
+}
+
+#[test]
+fn a_card_is_read_only_as_it_was_printed() {
+    let samples = [&b"CCAS"[..], &[b'x'; 500]]
+        .map(|content| Card::new(content.to_vec()).unwrap().to_string().into_bytes());
+    mutation::attack("Card::from_str", &samples, |bytes| {
+        if let Ok(text) = str::from_utf8(bytes)
+            && let Ok(card) = text.parse::<Card>()
+        {
+            let printed = card.to_string().into_bytes();
+            assert!(samples.contains(&printed), "a forged card: {text}");
         }
     });
 }

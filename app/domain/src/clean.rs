@@ -59,3 +59,37 @@ fn is_unseen(found: char) -> bool {
             | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{2800}'
             | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
+
+/// A character as it is compared: small, without its accent; what is drawn alike becomes the sign of a keyboard.
+pub(crate) fn folded(found: char) -> char {
+    match found {
+        'À'..='Å' | 'à'..='å' => 'a',
+        'Ç' | 'ç' => 'c',
+        'È'..='Ë' | 'è'..='ë' => 'e',
+        'Ì'..='Ï' | 'ì'..='ï' => 'i',
+        'Ñ' | 'ñ' => 'n',
+        'Ò'..='Ö' | 'ò'..='ö' | 'Œ' | 'œ' => 'o',
+        'Ù'..='Ü' | 'ù'..='ü' => 'u',
+        'Ý' | 'ÿ' | 'ý' => 'y',
+        '\u{2018}' | '\u{2019}' | '\u{2032}' | '`' | '´' => '\'',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '«' | '»' | '\u{201C}' | '\u{201D}' => '"',
+        '\u{2026}' => '.',
+        '\u{FF1A}' => ':',
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => '\n',
+        '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' => ' ',
+        _ if found.is_whitespace() || found.is_control() => ' ',
+        _ => {
+            // Digits of Arabic and Persian keyboards read as digits.
+            match found {
+                '\u{660}'..='\u{669}' => digit(found, '\u{660}'),
+                '\u{6F0}'..='\u{6F9}' => digit(found, '\u{6F0}'),
+                _ => found.to_ascii_lowercase(),
+            }
+        }
+    }
+}
+
+fn digit(found: char, zero: char) -> char {
+    char::from_digit(found as u32 - zero as u32, 10).unwrap_or(found)
+}

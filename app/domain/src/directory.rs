@@ -5,6 +5,7 @@
 
 mod data_inclusion;
 mod file;
+mod search;
 mod service_public;
 mod soliguide;
 mod table;
@@ -12,6 +13,7 @@ mod value;
 
 use crate::{Label, Service};
 use file::Record;
+pub use search::{renewed, search};
 
 /// What an export holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

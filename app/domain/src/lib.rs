@@ -27,6 +27,7 @@ pub mod paris;
 pub mod phone;
 pub mod position;
 pub mod progress;
+pub mod reminder;
 pub mod school;
 pub mod service;
 pub mod sms;

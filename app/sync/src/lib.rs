@@ -15,6 +15,7 @@
 //! | [`SpaceKeys`], [`Ledger`] | what a device may do in a space; its sealed history, and what is missing of it |
 //! | [`Replica`], [`Taken`], [`Alarm`] | one space on one device, what an answer brought, what was wrong with it |
 //! | [`Parcel`] | all that a space holds, to be handed over without the relay |
+//! | [`card`] | one thing to be had by anybody, in a link |
 //! | [`Session`], [`Event`], [`Effect`] | when to talk to the relay |
 //! | [`frame`] | bytes that notice when they were damaged |
 
@@ -23,6 +24,7 @@ mod actor;
 mod alarm;
 mod author;
 mod batch;
+pub mod card;
 mod change;
 mod ends;
 mod entity;

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use sync::record::{Ending, PlacedStep, create, remove, update};
 use sync::{
     Access, ActorId, Author, Batch, DeviceKey, Entity, EntityId, Order, OwnerKey, Parcel, SpaceSecret, Value,
-    VersionVector, View, WallTime, frame,
+    VersionVector, View, WallTime, card, frame,
 };
 
 const LIST: EntityId = EntityId([1; 16]);
@@ -174,5 +174,22 @@ fn the_end_of_a_space_means_something_only_as_its_owner_signed_it() {
     mutation::attack("Ending", &samples, |bytes| {
         let meaning = Ending { announced: bytes.to_vec() }.meaning(&owner, Some(&device));
         assert_eq!(meaning.is_some(), samples.iter().any(|sample| sample == bytes));
+    });
+}
+
+#[test]
+fn a_card_gives_a_service_that_can_be_written_again_or_none() {
+    let phones = ["0612345678", "+33 3 21 00 00 00"].map(|phone| domain::Phone::parse(phone).unwrap());
+    let service = domain::Service {
+        phones: phones.to_vec(),
+        hours: Some("Mo-Fr 09:00-12:00; PH off".to_owned()),
+        ..domain::Service::new(Label::parse("CCAS de Lens").unwrap())
+    };
+    let sample = card::write(LIST, &service);
+    assert_eq!(card::read(&sample), Some((LIST, service)));
+    mutation::attack("card", &[sample], |bytes| {
+        if let Some((id, service)) = card::read::<domain::Service>(bytes) {
+            assert_eq!(card::read(&card::write(id, &service)), Some((id, service)));
+        }
     });
 }

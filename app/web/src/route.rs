@@ -111,6 +111,10 @@ pub enum Route {
     EditService(ServiceId, ServiceQuestion),
     /// A message to it, for now or for when it opens.
     WriteService(ServiceId),
+    /// Its code, for another phone.
+    ShareService(ServiceId),
+    /// Services from the file of a directory.
+    Directory,
     /// The text size.
     Size,
     /// Where the data are, and how to take them along.
@@ -171,6 +175,8 @@ impl Route {
             | Self::Service(_)
             | Self::EditService(..)
             | Self::WriteService(_)
+            | Self::ShareService(_)
+            | Self::Directory
             | Self::Emergency
             | Self::Worker
             | Self::EditWorker(_)
@@ -225,9 +231,9 @@ impl Route {
             Self::LinkPhone | Self::RenamePhone(_) | Self::TakeOutPhone(_) => Self::Phones,
             Self::EditWorker(_) => Self::Worker,
             Self::Services => Self::Help,
-            Self::AddService | Self::Service(_) => Self::Services,
+            Self::AddService | Self::Service(_) | Self::Directory => Self::Services,
             Self::EditService(id, ServiceQuestion::Opening) => Self::EditService(*id, ServiceQuestion::Hours),
-            Self::EditService(id, _) | Self::WriteService(id) => Self::Service(*id),
+            Self::EditService(id, _) | Self::WriteService(id) | Self::ShareService(id) => Self::Service(*id),
             Self::Erase => Self::Data,
         })
     }
@@ -327,8 +333,10 @@ fn help(rest: &[&str]) -> Option<Route> {
         ["contact", question] => Route::EditWorker(WorkerQuestion::from_word(question)?),
         ["services"] => Route::Services,
         ["services", "nouveau"] => Route::AddService,
+        ["services", "annuaire"] => Route::Directory,
         ["services", item] => Route::Service(id(item)?),
         ["services", item, "ecrire"] => Route::WriteService(id(item)?),
+        ["services", item, "partager"] => Route::ShareService(id(item)?),
         ["services", item, question] => Route::EditService(id(item)?, ServiceQuestion::from_word(question)?),
         ["taille"] => Route::Size,
         ["donnees"] => Route::Data,
@@ -393,6 +401,8 @@ impl fmt::Display for Route {
             Self::AddService => f.write_str("/aide/services/nouveau"),
             Self::Service(id) => write!(f, "/aide/services/{id}"),
             Self::WriteService(id) => write!(f, "/aide/services/{id}/ecrire"),
+            Self::ShareService(id) => write!(f, "/aide/services/{id}/partager"),
+            Self::Directory => f.write_str("/aide/services/annuaire"),
             Self::EditService(id, question) => write!(f, "/aide/services/{id}/{}", question.word()),
             Self::Size => f.write_str("/aide/taille"),
             Self::Data => f.write_str("/aide/donnees"),

@@ -86,6 +86,9 @@ class Phone {
     this.claims = 0;
     this.skips = 0;
     this.windows = 1;
+    this.focused = 0;
+    this.opened = [];
+    this.notifications = [];
   }
 
   // Puts a build on the server and gives the worker that its `sw.js` would start.
@@ -114,7 +117,12 @@ class Worker {
       location: new URL(ORIGIN),
       clients: {
         claim: async () => void (phone.claims += 1),
-        matchAll: async () => Array.from({ length: phone.windows }, () => ({})),
+        matchAll: async () =>
+          Array.from({ length: phone.windows }, () => ({ focus: async () => void (phone.focused += 1) })),
+        openWindow: async (path) => void phone.opened.push(path),
+      },
+      registration: {
+        showNotification: async (title, options) => void phone.notifications.push({ title, options }),
       },
       skipWaiting: async () => void (phone.skips += 1),
       addEventListener: (type, listener) => (this.listeners[type] = listener),

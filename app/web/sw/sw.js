@@ -33,6 +33,7 @@ importScripts(
   "answer.js",
   "messages.js",
   "outbox.js",
+  "push.js",
   "shared.js",
 );
 
@@ -54,3 +55,7 @@ self.addEventListener("message", (event) => event.waitUntil(reply(event)));
 self.addEventListener("sync", (event) => {
   if (event.tag === SEND) event.waitUntil(sendWaiting());
 });
+
+self.addEventListener("push", (event) => event.waitUntil(remind()));
+
+self.addEventListener("notificationclick", (event) => event.waitUntil(openApp(event.notification)));

@@ -44,7 +44,7 @@ async function forPeople(page, world) {
     ...appointmentScreens(world),
     ...paperScreens(world),
     ...packScreens(),
-    ...helpScreens(),
+    ...helpScreens(world),
   ];
   for (const [nth, screen] of screens.entries()) {
     await page.setViewportSize({ width: 360, height: 640 });

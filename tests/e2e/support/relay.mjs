@@ -23,15 +23,15 @@ export const DIST = process.env.PAS_A_PAS_DIST ?? fileURLToPath(new URL(".dist",
 /**
  * Starts a relay with a database of its own, and waits until it answers.
  *
- * @param {{ dist?: string, port?: number }} options the folder to serve; a port, or 0 for any free one
+ * @param {{ dist?: string, port?: number, options?: string[] }} how the folder to serve; a port, or 0 for any free one;
+ *   what else the relay is told
  * @returns {Promise<Relay>}
  */
-export async function startRelay({ dist = DIST, port = 0 } = {}) {
+export async function startRelay({ dist = DIST, port = 0, options = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "pas-a-pas-relay-"));
   const database = `sqlite:${join(folder, "relay.sqlite3")}`;
-  const child = spawn(PROGRAM, ["--dist", dist, "--listen", `127.0.0.1:${port}`, "--database", database], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const where = ["--dist", dist, "--listen", `127.0.0.1:${port}`, "--database", database];
+  const child = spawn(PROGRAM, [...where, ...options], { stdio: ["ignore", "pipe", "inherit"] });
   // Without a listener, a program that does not exist would end the whole run.
   const failed = once(child, "error").then(([error]) => Promise.reject(error));
   const ended = once(child, "exit");

@@ -33,7 +33,12 @@ export function emptyScreens() {
     "/",
     "/rendez-vous",
     "/rendez-vous/passes",
+    "/rendez-vous/message",
+    "/rendez-vous/agenda",
     ...ASKED.map((word) => `/rendez-vous/nouveau/${word}`),
+    "/aide/services",
+    "/aide/services/nouveau",
+    "/aide/services/annuaire",
     "/papiers",
     "/papiers/modeles",
     "/papiers/nouvelle",
@@ -126,9 +131,29 @@ export function shareScreens(list) {
   return named([list, ...steps.map((step) => `${list}/partager/${step}`), ...linked]).concat(invited);
 }
 
-/** The screens of help. @returns {Screen[]} */
-export function helpScreens() {
+const OF_A_SERVICE = [
+  "nom",
+  "adresse",
+  "telephone",
+  "courriel",
+  "horaires",
+  "heures",
+  "feries",
+  "fermeture",
+  "langues",
+  "acces",
+  "modifier",
+  "ecrire",
+  "partager",
+];
+
+/** The screens of help. @param {import("./world.mjs").World} world @returns {Screen[]} */
+export function helpScreens({ service }) {
   return named([
+    "/aide/services",
+    service,
+    ...OF_A_SERVICE.map((word) => `${service}/${word}`),
+    "/rendez-vous/agenda",
     "/aide",
     "/aide/urgences",
     "/aide/contact",

@@ -87,18 +87,18 @@ export async function chooseTime(page, hour, minute) {
 }
 
 /**
- * Adds an appointment for tomorrow, one question a screen, up to the notice that it is kept.
+ * Adds an appointment, for tomorrow if nothing is said, one question a screen, up to the notice that it is kept.
  *
  * @param {Page} page
- * @param {{ what?: string, place?: string, who?: string, phone?: string, hour?: number }} facts
+ * @param {{ what?: string, day?: string, place?: string, who?: string, phone?: string, hour?: number }} facts
  * @returns {Promise<string>} the path of its screen
  */
 export async function addAppointment(page, facts = {}) {
-  const { what = "Caf", place: where, who, phone, hour = 14 } = facts;
+  const { what = "Caf", day = "Demain", place: where, who, phone, hour = 14 } = facts;
   await page.goto("/rendez-vous");
   await link(page, "Ajouter un rendez-vous").click();
   await answer(page, "Un rendez-vous pour quoi ?", what);
-  await page.getByRole("button", { name: /^Demain/ }).click();
+  await page.getByRole("button", { name: new RegExp(`^${day}`) }).click();
   await chooseTime(page, hour, 30);
   await answerOrSkip(page, "Où est le rendez-vous ?", where);
   await answerOrSkip(page, "Avec qui ?", who);

@@ -30,7 +30,7 @@ export const NOW = new Date("2026-11-24T09:10:00+01:00");
  *   appointment: string, bare: string, past: string,
  *   list: string, ready: string, empty: string,
  *   step: string, late: string, dated: string,
- *   document: string,
+ *   document: string, service: string,
  * }} World
  */
 
@@ -50,9 +50,10 @@ export async function makeWorld() {
     await begin(page);
     const papers = await lists(page);
     const world = { ...papers, ...(await appointments(page)), document: await documents(page) };
+    const service = await services(page);
     await helper(page);
     await removals(page);
-    return { ...world, copy: await copyOf(page) };
+    return { ...world, service, copy: await copyOf(page) };
   } finally {
     await browser.close();
     await relay.stop();
@@ -101,6 +102,35 @@ async function lists(page) {
   await tick(page, "Carnet de santé");
   const empty = await makeList(page, "Papiers pour la mairie", []);
   return { list, ready, empty, step, late, dated };
+}
+
+/** A town hall with hours, a number that reads messages, and a closure. */
+async function services(page) {
+  await page.goto("/aide/services/nouveau");
+  await answer(page, "Quel service ?", "Mairie de Lyon");
+  await page.getByRole("heading", { level: 1, name: "Mairie de Lyon" }).waitFor();
+  const service = pathOf(page);
+  const facts = [
+    ["telephone", "Quel numéro appeler ?", "06 12 34 56 78"],
+    ["adresse", "À quelle adresse ?", "1 place de la Comédie, 69001 Lyon"],
+    ["langues", "Quelles langues y parle-t-on ?", "français, arabe"],
+  ];
+  for (const [word, question, words] of facts) {
+    await page.goto(`${service}/${word}`);
+    await answer(page, question, words);
+    await expectKept(page);
+  }
+  await page.goto(`${service}/heures`);
+  for (const day of ["Lundi", "Mardi", "Jeudi"]) await button(page, day).click();
+  await page.getByLabel("Heure", { exact: true }).nth(0).selectOption({ label: "8 h" });
+  await page.getByLabel("Heure", { exact: true }).nth(1).selectOption({ label: "12 h" });
+  await button(page, "Continuer").click();
+  await expectKept(page);
+  await page.goto(`${service}/fermeture`);
+  await chooseDate(page, { day: 24, month: "décembre", year: 2026 });
+  await button(page, "Continuer").click();
+  await expectKept(page);
+  return service;
 }
 
 async function stepOf(page, list, name) {

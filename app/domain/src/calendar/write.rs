@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 
 use super::event::Status;
-use crate::When;
+use crate::{When, reminder};
 
 /// An appointment as the phone's calendar is to show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +22,6 @@ pub struct Entry {
     pub status: Status,
 }
 
-/// The evening before: the calendar rings at this hour.
-const EVENING: NaiveTime = NaiveTime::from_hms_opt(18, 0, 0).unwrap();
-/// And this long before it begins.
-const SHORTLY: TimeDelta = TimeDelta::hours(2);
 /// An appointment without an end takes an hour in the calendar.
 const USUAL: TimeDelta = TimeDelta::hours(1);
 
@@ -112,9 +108,9 @@ impl File {
         };
         self.line("STATUS:", status);
         if entry.status != Status::Cancelled {
-            self.alarm(evening_before(start), &entry.alarm);
-            if start.is_some() {
-                self.alarm(SHORTLY, &entry.alarm);
+            let starts = date.and_time(start.unwrap_or(NaiveTime::MIN));
+            for at in reminder::moments(entry.when) {
+                self.alarm(starts - at, &entry.alarm);
             }
         }
         self.line("END:VEVENT", "");
@@ -142,12 +138,6 @@ impl File {
         }
         self.0.push_str("\r\n");
     }
-}
-
-/// From the evening before to the start; a whole day begins at midnight.
-fn evening_before(start: Option<NaiveTime>) -> TimeDelta {
-    let since_midnight = start.map_or(TimeDelta::zero(), |start| start - NaiveTime::MIN);
-    since_midnight + (TimeDelta::days(1) - (EVENING - NaiveTime::MIN))
 }
 
 /// `-PT20H30M`.

@@ -67,7 +67,7 @@ fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyVie
             detail=detail
             on_toggle=toggle
             href_detail=Some(Route::Step(id).to_string())
-            below=Some(said(app, id))
+            below=Some(said(app, EntityId(id.bytes()), tick_id(&id.to_string())))
         />
     }
     .into_any()
@@ -86,11 +86,12 @@ pub(super) fn tick(app: App, id: StepId, ticked: bool) {
     app.act(update(entity, &old, &new), text::saved(), Some(Beside(entity)), || ());
 }
 
-/// "Enregistré. Annuler", beside the row that was just changed.
-fn said(app: App, id: StepId) -> AnyView {
-    let here = Beside(EntityId(id.bytes()));
+/// "Enregistré. Annuler", beside the row that was just changed; undoing moves the focus to `focus`, which stays.
+pub(super) fn said(app: App, id: EntityId, focus: String) -> AnyView {
+    let here = Beside(id);
     let last = memo(move || app.last.get().filter(|last| last.beside == Some(here)));
     let words = move || {
+        let focus = focus.clone();
         last.get().map(|last| {
             let undo = (!last.undo.is_empty()).then(|| {
                 view! {
@@ -98,7 +99,7 @@ fn said(app: App, id: StepId) -> AnyView {
                         icon=Some(IconName::Undo)
                         label=text::undo_action()
                         on_press=Callback::new(move |()| {
-                            view::focus(&tick_id(&id.to_string()));
+                            view::focus(&focus);
                             app.undo();
                         })
                     />

@@ -12,6 +12,7 @@ pub mod navigation;
 pub mod network;
 pub mod outbox;
 pub mod place;
+pub mod push;
 pub mod random;
 pub mod rest;
 pub mod scanner;

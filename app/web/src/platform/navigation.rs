@@ -1,7 +1,9 @@
 //! The address bar and the way back.
 //!
 //! The trail of screens behind the current one is kept in the tab's session storage, so that after a reload
-//! **Retour** still goes where the person came from, and a finished question is not gone through again.
+//! **Retour** still goes where the person came from, and a finished question is not gone through again. An address that
+//! was typed, or that another app opened, starts a new trail: to go back to what was before it would load the page
+//! again, and lose what the screen says and can undo.
 //!
 //! The browser's own history is called directly: gloo-history measured 6 KB of Brotli in the wasm for states
 //! and queries that no screen uses.
@@ -11,7 +13,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, History, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, Event, History, HtmlAnchorElement, MouseEvent, PerformanceNavigation};
 
 const TRAIL: &str = "pas-a-pas.trail";
 
@@ -32,7 +34,7 @@ thread_local! {
 pub fn start() -> RwSignal<Route> {
     let path = path();
     let route = RwSignal::new(Route::from_path(&path));
-    let trail = kept(TRAIL);
+    let trail = if is_new_visit() { String::new() } else { kept(TRAIL) };
     let trail = trail.lines().map(str::to_owned).collect();
     let navigation = Navigation { route, trail: RefCell::new(trail), current: RefCell::new(path) };
     NAVIGATION.with(|cell| cell.replace(Some(navigation)));
@@ -45,13 +47,16 @@ pub fn start() -> RwSignal<Route> {
     route
 }
 
-/// What a share link's fragment starts with.
-const LINK: &str = "#p.";
+/// What the fragment of a link starts with that hands something over: a list or a phone, or a service.
+const LINKS: [&str; 2] = ["#p.", "#s."];
 
 /// The link by which the page was opened, if it is one of ours. It is taken out of the address at once, so that no
 /// history keeps it, and the address is that of the screen which shows what arrives.
 pub fn take_arriving() -> Option<String> {
-    let fragment = window().location().hash().ok().filter(|fragment| fragment.starts_with(LINK))?;
+    let fragment = window().location().hash().ok()?;
+    if !LINKS.iter().any(|link| fragment.starts_with(link)) {
+        return None;
+    }
     let path = Route::Arrival.to_string();
     let _refused = history().map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
     Some(fragment)
@@ -201,6 +206,13 @@ fn follow_link(event: &Event) {
         event.prevent_default();
         go(&route);
     }
+}
+
+/// Whether the page was loaded by going to an address, and neither anew nor by the browser's back and forward.
+fn is_new_visit() -> bool {
+    window()
+        .performance()
+        .is_some_and(|performance| performance.navigation().type_() == PerformanceNavigation::TYPE_NAVIGATE)
 }
 
 fn path() -> String {

@@ -1,7 +1,10 @@
 //! What of the screen can be seen.
 
+use core::time::Duration;
+use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Moves the focus to the element with this id, before what has it now goes: lost, it would begin at the top again.
@@ -22,4 +25,15 @@ pub fn reveal(id: String) {
             element.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
+}
+
+/// Waits until what was drawn is on the screen.
+pub async fn painted() {
+    let shown = Promise::new(&mut |done, _| {
+        let done = move || {
+            let _resolved = done.call0(&JsValue::NULL);
+        };
+        request_animation_frame(move || set_timeout(done, Duration::ZERO));
+    });
+    let _painted = JsFuture::from(shown).await;
 }

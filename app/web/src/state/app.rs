@@ -5,6 +5,7 @@ use super::places::{self, Places};
 use super::press::Press;
 use super::queue::{self, Action};
 use super::relay;
+use super::reminders;
 use super::sending::Sending;
 use super::writing::{self, Work};
 use crate::live::{Known, memo, spawn};
@@ -273,9 +274,10 @@ impl App {
         self.view.update(|view| view.extend(shown));
     }
 
-    /// Talks to the relay, now and whenever there is a reason to, if anything is shared.
+    /// Talks to the relay, now and whenever there is a reason to, if anything is shared or reminders are wanted.
     pub fn connect(self) {
         self.later(relay::start, || ());
+        self.later(reminders::start, || ());
     }
 
     /// Tries to keep what is waiting.

@@ -11,6 +11,7 @@ mod places;
 mod press;
 mod queue;
 mod relay;
+pub mod reminders;
 mod sending;
 pub mod sharing;
 pub mod waiting;

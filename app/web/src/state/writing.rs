@@ -8,6 +8,7 @@ use super::notes;
 use super::places;
 use super::queue;
 use super::relay;
+use super::reminders;
 use crate::platform::{keeping, outbox, tabs};
 use core::pin::Pin;
 use leptos::prelude::*;
@@ -148,6 +149,7 @@ impl App {
         }
         tabs::tell();
         relay::acted(self);
+        reminders::changed(self);
         if done.is_first {
             keeping::ask_to_persist();
         }
@@ -190,6 +192,7 @@ impl App {
     pub async fn erase(self) -> Result<(), StoreError> {
         store().erase().await?;
         outbox::clear().await;
+        reminders::turn_off().await;
         queue::clear();
         self.unkept_draft.set_value(false);
         self.last.set(None);

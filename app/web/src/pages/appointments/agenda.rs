@@ -2,7 +2,9 @@
 
 use super::entity;
 use crate::components::element::{bare, el};
-use crate::components::{Button, ButtonKind, EmptyState, IconName, Notice, PageTitle, Section, Tone};
+use crate::components::{
+    Button, ButtonKind, EmptyState, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone,
+};
 use crate::live::{live, spawn};
 use crate::pages::words;
 use crate::platform::{clock, files, navigation, shared};
@@ -43,6 +45,7 @@ pub(super) fn screen(app: App) -> AnyView {
     view! {
         <PageTitle text=text::agenda_title() />
         {any.then(|| all_out(app))}
+        {super::reminders::section(app)}
         <Section title=text::agenda_in()>
             {bare("p").attr("id", "agenda-why").text(text::agenda_in_why()).into_any()}
             {choose(found)}
@@ -255,6 +258,9 @@ pub(super) fn one_out(id: AppointmentId, appointment: &Appointment) -> AnyView {
         <Section title=text::agenda_remember()>
             {bare("p").text(text::agenda_rings()).into_any()}
             {out(one, text::agenda_one_button())}
+            <Rows>
+                <RowLink icon=Some(IconName::Clock) title=text::push_row() href=Route::Agenda.to_string() />
+            </Rows>
         </Section>
     }
     .into_any()

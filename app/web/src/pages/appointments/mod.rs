@@ -10,6 +10,7 @@ mod heard;
 mod list;
 mod message;
 mod questions;
+mod reminders;
 mod review;
 mod show;
 

@@ -9,6 +9,7 @@ mod services;
 mod worker;
 
 pub use emergency::numbers as emergency_numbers;
+pub(in crate::pages) use services::arrived as service_arrived;
 
 use super::size;
 use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, RowLink, Rows};
@@ -28,7 +29,9 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         | Route::AddService
         | Route::Service(_)
         | Route::EditService(..)
-        | Route::WriteService(_) => services::screen(app, route),
+        | Route::WriteService(_)
+        | Route::ShareService(_)
+        | Route::Directory => services::screen(app, route),
         Route::Worker => worker::screen(app),
         Route::EditWorker(question) => worker::question(app, *question),
         Route::Size => size::screen(),

@@ -8,6 +8,7 @@ use crate::components::{
     TextField, Tone,
 };
 use crate::live::{live, spawn};
+use crate::pages::help::service_arrived;
 use crate::platform::{navigation, network};
 use crate::route::Route;
 use crate::state::App;
@@ -22,6 +23,9 @@ const FIELD: &str = "words";
 type Seen = Option<Result<Arrival, ArrivalError>>;
 
 pub(super) fn screen(app: App) -> AnyView {
+    if let Some(card) = sharing::card() {
+        return service_arrived(app, &card);
+    }
     match sharing::resume() {
         None => nothing(),
         Some(Err(problem)) => refused(enter::problem(problem)),
@@ -50,7 +54,7 @@ fn refused(problem: &'static str) -> AnyView {
     .into_any()
 }
 
-fn no_thanks() -> AnyView {
+pub(in crate::pages) fn no_thanks() -> AnyView {
     let press = Callback::new(|()| {
         spawn(async {
             sharing::clear_arriving().await;

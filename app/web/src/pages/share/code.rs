@@ -76,12 +76,12 @@ fn summary(app: App, id: ChecklistId, title: &str) -> AnyView {
     el("p", "sheet-line").child(bdi(title.to_owned())).child(count).into_any()
 }
 
-pub(super) fn text_turn(shown: usize, count: usize) -> String {
+pub(in crate::pages) fn text_turn(shown: usize, count: usize) -> String {
     text::share_code_turn(shown.to_string(), count.to_string())
 }
 
 /// The button that hands a link to another app, and what became of it.
-pub(super) fn send(url: String) -> AnyView {
+pub(in crate::pages) fn send(url: String) -> AnyView {
     let handed = RwSignal::new(None::<Handed>);
     let press = Callback::new(move |()| {
         let url = url.clone();

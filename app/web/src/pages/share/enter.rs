@@ -70,8 +70,14 @@ fn found(pasted: &str) -> Result<String, &'static str> {
     if pasted.is_empty() {
         return Err(text::code_empty());
     }
-    let word = pasted.split_whitespace().find(|word| word.contains("#p.") || word.starts_with("p."));
-    let link = word.unwrap_or(pasted);
+    let marked = |mark: &str| {
+        let whole = ["#", mark].concat();
+        pasted.split_whitespace().find(|word| word.contains(&whole) || word.starts_with(mark))
+    };
+    if let Some(card) = marked("s.") {
+        return card.parse::<crypto::Card>().map(|card| card.to_string()).map_err(problem);
+    }
+    let link = marked("p.").unwrap_or(pasted);
     link.parse::<crypto::ShareLink>().map(|_| link.to_owned()).map_err(problem)
 }
 
@@ -100,5 +106,8 @@ mod tests {
         assert_eq!(found(&url.replace("p.A", "p.B")), Err(text::code_wrong()));
         assert_eq!(found("https://pas-a-pas.example/papiers"), Err(text::code_not_a_link()));
         assert_eq!(found(" \n "), Err(text::code_empty()));
+        let card = crypto::Card::new(b"CCAS".to_vec()).unwrap().to_string();
+        assert_eq!(found(&format!("Le CCAS : https://pas-a-pas.example/{card} à bientôt")), Ok(card.clone()));
+        assert_eq!(found(&card[..card.len() - 4]), Err(text::code_wrong()));
     }
 }

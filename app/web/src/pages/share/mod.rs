@@ -9,6 +9,9 @@ mod offer;
 mod scan;
 mod stop;
 
+pub(in crate::pages) use arrive::no_thanks;
+pub(in crate::pages) use code::{send, text_turn};
+
 use crate::route::{Route, ShareStep};
 use crate::state::App;
 use crate::state::sharing::Kind;

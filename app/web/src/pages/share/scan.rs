@@ -10,7 +10,7 @@ use crate::platform::navigation;
 use crate::route::Route;
 use crate::state::sharing::{self, Arriving};
 use crate::text;
-use crypto::{FrameError, Progress, Scan};
+use crypto::{Card, FrameError, Progress, Scan};
 use leptos::prelude::*;
 
 /// What a code brought.
@@ -80,12 +80,18 @@ fn read(scan: &mut Scan, code: &str) -> Read {
     if let Ok(link) = code.parse::<crypto::ShareLink>() {
         return Read::Whole(link.to_string(), None);
     }
+    if let Ok(card) = code.parse::<Card>() {
+        return Read::Whole(card.to_string(), None);
+    }
     match scan.add(code) {
         Ok(Progress::Missing { have, of }) => Read::Part(have, of),
         Ok(Progress::Complete(bytes)) => match Arriving::of_scan(&bytes) {
             Some((link, parcel)) => Read::Whole(link, Some(parcel)),
             None => Read::Said(text::scan_broken()),
         },
+        Err(FrameError::NotAFrame) if code.contains("#s.") => {
+            Read::Said(code.parse::<Card>().err().map_or(text::scan_broken(), enter::problem))
+        }
         Err(FrameError::NotAFrame) if code.contains("#p.") => {
             Read::Said(code.parse::<crypto::ShareLink>().err().map_or(text::scan_broken(), enter::problem))
         }
@@ -135,5 +141,9 @@ mod tests {
         let url = format!("https://pas-a-pas.example/{}", link());
         assert_eq!(read(&mut Scan::default(), &url), Read::Whole(link().to_string(), None));
         assert_eq!(read(&mut Scan::default(), &url[..60]), Read::Said(text::code_cut()));
+        let card = Card::new(b"CCAS".to_vec()).unwrap().to_string();
+        let url = format!("https://pas-a-pas.example/{card}");
+        assert_eq!(read(&mut Scan::default(), &url), Read::Whole(card, None));
+        assert_eq!(read(&mut Scan::default(), &url[..30]), Read::Said(text::code_wrong()));
     }
 }

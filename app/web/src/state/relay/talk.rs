@@ -4,7 +4,7 @@ use crate::platform::http::{self, Reply};
 use crate::platform::tabs;
 use crate::state::app::App;
 use crate::state::local::{means, store};
-use crate::state::{phones, queue};
+use crate::state::{phones, queue, reminders};
 use core::cell::RefCell;
 use leptos::prelude::*;
 use protocol::{Problem, SyncAnswer, SyncRequest};
@@ -121,6 +121,7 @@ async fn show(app: App, place: Place, entities: Vec<Entity>) -> Shown {
         app.view.update(|view| queue::preview(view, queue::waiting_edits()));
     }
     tabs::tell();
+    reminders::changed(app);
     if memberships { Shown::Memberships } else { Shown::Things }
 }
 

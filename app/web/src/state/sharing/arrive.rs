@@ -7,7 +7,7 @@ use crate::state::local::store;
 use crate::state::notes;
 use crate::state::phones;
 use crate::state::relay::ask;
-use crypto::{Handover, LinkError, ShareLink, Succession};
+use crypto::{Card, Handover, LinkError, ShareLink, Succession};
 use domain::{ChecklistId, Parent, StepState};
 use protocol::{SyncAnswer, SyncRequest};
 use store::{StoreError, member};
@@ -56,7 +56,12 @@ pub async fn clear_arriving() {
     }
 }
 
-/// What has arrived and is not decided yet.
+/// The card that has arrived and is not decided yet.
+pub fn card() -> Option<Card> {
+    String::from_utf8(notes::get(LINK)?).ok()?.parse().ok()
+}
+
+/// The link that has arrived and is not decided yet.
 pub fn resume() -> Option<Result<Arriving, LinkError>> {
     let link = String::from_utf8(notes::get(LINK)?).unwrap_or_default();
     let parcel = notes::get(PARCEL).and_then(|bytes| Parcel::from_bytes(&bytes));

@@ -3,7 +3,9 @@
 mod arrive;
 mod invite;
 
-pub use arrive::{Arrival, ArrivalError, Arriving, accept, clear_arriving, keep_arriving, look, resume};
+pub use arrive::{
+    Arrival, ArrivalError, Arriving, accept, card, clear_arriving, keep_arriving, look, resume,
+};
 pub use invite::{Invitation, InviteFailure, invite, open_invite};
 
 use super::app::App;

@@ -150,7 +150,7 @@ fn verified(app: App, id: ServiceId, service: &Service) -> Option<AnyView> {
     )
 }
 
-fn facts(service: &Service) -> Vec<Fact> {
+pub(super) fn facts(service: &Service) -> Vec<Fact> {
     let label = |label: &domain::Label| label.as_str().to_owned();
     let phones = service.phones.iter().map(domain::Phone::spaced).collect::<Vec<_>>().join(", ");
     let languages = service.languages.iter().map(label).collect::<Vec<_>>().join(", ");
@@ -170,16 +170,17 @@ fn facts(service: &Service) -> Vec<Fact> {
 }
 
 fn more(app: App, id: ServiceId, service: &Service) -> AnyView {
+    let edit = |question| Route::EditService(id, question);
     let ways = [
-        (IconName::Clock, text::services_hours_row(), ServiceQuestion::Hours),
-        (IconName::Close, text::services_closure_row(), ServiceQuestion::Closure),
-        (IconName::Edit, text::services_edit_row(), ServiceQuestion::All),
+        (IconName::Clock, text::services_hours_row(), edit(ServiceQuestion::Hours)),
+        (IconName::Close, text::services_closure_row(), edit(ServiceQuestion::Closure)),
+        (IconName::Edit, text::services_edit_row(), edit(ServiceQuestion::All)),
+        (IconName::Share, text::services_share_row(), Route::ShareService(id)),
     ];
     let rows: Vec<AnyView> = ways
         .into_iter()
-        .map(|(icon, title, question)| {
-            let href = Route::EditService(id, question).to_string();
-            view! { <RowLink icon=Some(icon) title=title href=href /> }.into_any()
+        .map(|(icon, title, route)| {
+            view! { <RowLink icon=Some(icon) title=title href=route.to_string() /> }.into_any()
         })
         .collect();
     let closures = closures(app, id, service);

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// What is known of where the person is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Here {
+pub(super) enum Here {
     Unasked,
     Asking,
     At(Position),
@@ -38,6 +38,14 @@ pub(super) fn screen(app: App) -> AnyView {
         <PageTitle text=text::services_title() />
         {live(rows)}
         {any_place.then(|| near(here))}
+        <Rows>
+            <RowLink
+                icon=Some(IconName::Papers)
+                title=text::directory_row()
+                detail=Some(text::directory_row_detail().to_owned())
+                href=Route::Directory.to_string()
+            />
+        </Rows>
     }
     .into_any()
 }
@@ -83,17 +91,20 @@ fn row(id: ServiceId, service: &Service, here: Here, ms: i64) -> AnyView {
 
 /// The nearest first where both ends are known, then by name.
 fn order(all: &mut [(ServiceId, &Service)], here: Here) {
-    all.sort_by_key(|(id, service)| {
-        let way = match (here, service.position) {
-            (Here::At(here), Some(there)) => here.metres_to(there),
-            _ => u32::MAX,
-        };
-        (way, service.name.as_str().to_lowercase(), *id)
-    });
+    all.sort_by_key(|(id, service)| (order_key(service, here), *id));
+}
+
+/// The way to it, or none that is known, then its name.
+pub(super) fn order_key(service: &Service, here: Here) -> (u32, String) {
+    let way = match (here, service.position) {
+        (Here::At(here), Some(there)) => here.metres_to(there),
+        _ => u32::MAX,
+    };
+    (way, service.name.as_str().to_lowercase())
 }
 
 /// "À 350 m.", "À 2 km."
-fn distance(metres: u32) -> String {
+pub(super) fn distance(metres: u32) -> String {
     if metres < 950 {
         text::services_metres((metres as usize).div_ceil(50) * 50)
     } else {
@@ -102,7 +113,7 @@ fn distance(metres: u32) -> String {
 }
 
 /// The phone is asked where it is only when the person presses; the answer stays on this screen.
-fn near(here: RwSignal<Here>) -> AnyView {
+pub(super) fn near(here: RwSignal<Here>) -> AnyView {
     let press = Callback::new(move |()| {
         here.set(Here::Asking);
         spawn(async move {

@@ -1,11 +1,15 @@
 //! The services that a person uses: whether they are open, how to reach them.
 
 mod detail;
+mod directory;
+mod given;
 mod hours;
 mod list;
 mod questions;
 mod says;
 mod write;
+
+pub(in crate::pages) use given::arrived;
 
 use crate::live::{live, memo};
 use crate::pages::gone;
@@ -21,6 +25,8 @@ pub(super) fn screen(app: App, route: &Route) -> AnyView {
         Route::AddService => questions::add(app),
         Route::Service(id) => with(app, *id, detail::screen),
         Route::WriteService(id) => with(app, *id, write::screen),
+        Route::ShareService(id) => with(app, *id, given::share),
+        Route::Directory => directory::screen(app),
         Route::EditService(id, ServiceQuestion::Hours) => with(app, *id, hours::screen),
         Route::EditService(id, ServiceQuestion::All) => with(app, *id, questions::all),
         Route::EditService(id, question) => {
