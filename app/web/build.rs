@@ -10,6 +10,14 @@ use std::{env, fs};
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // The release is cut in two, constants too: each has a segment of its own, and the linker says who names it.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+        && env::var("PROFILE")? == "release"
+    {
+        for note in ["--no-merge-data-segments", "--emit-relocs"] {
+            println!("cargo::rustc-link-arg-bins={note}");
+        }
+    }
     let source = "locales/fr.toml";
     println!("cargo::rerun-if-changed={source}");
     let table: toml::Table =

@@ -129,7 +129,10 @@ pub(crate) const OPTIMISE: [&str; 15] = [
 pub(crate) fn run(workspace: &Workspace, staging: &Path) -> Result<(), Error> {
     let whole = staged_wasm(staging)?;
     let bytes = fs::read(&whole).map_err(Error::file(&whole))?;
-    let halves = split::split(&bytes, LATER)?;
+    // As Trunk gave it to wasm-bindgen.
+    let linked = workspace.target().join("wasm32-unknown-unknown/wasm-release/web.wasm");
+    let linked = fs::read(&linked).map_err(Error::file(&linked))?;
+    let halves = split::split(&bytes, &linked, LATER)?;
     fs::remove_file(&whole).map_err(Error::file(&whole))?;
     let first = optimised(workspace, staging, FIRST, &halves.first)?;
     let rest = optimised(workspace, staging, REST, &halves.rest)?;

@@ -1,7 +1,8 @@
 //! Cuts the wasm in two: what a first screen runs, and the rest, which comes while the person reads.
 //!
 //! Both halves share one memory, one table of functions and the globals. The first half is a module like any other;
-//! the rest imports everything from it and, once instantiated, fills the table slots that the first half left empty.
+//! the rest imports everything from it and, once instantiated, fills the table slots that the first half left empty, and
+//! puts into memory the constants that only it needs.
 //! A function of the rest that the first half calls by name becomes a stub that calls through its slot.
 //!
 //! Which functions may wait is decided by the names in the file ([`Later`]), so the file must still have them.
@@ -9,13 +10,17 @@
 //! Emscripten's wasm-split does the same by a recorded profile; it is not in the npm package of the optimiser that
 //! this project pins, and Debian's is too old to leave out its placeholder imports.
 
+mod data;
 mod first;
+mod linked;
 mod module;
 mod rest;
 mod share;
 
 use std::fmt;
 
+use data::Data;
+use linked::Linked;
 use module::Module;
 use share::Shares;
 
@@ -84,14 +89,18 @@ impl From<wasm_encoder::reencode::Error> for Error {
     }
 }
 
-/// Cuts `wasm`.
+/// Cuts `wasm`, which was made of the linker's file `linked`.
 ///
 /// # Errors
 /// [`Error`]; nothing is guessed.
-pub(crate) fn split(wasm: &[u8], later: Later<'_>) -> Result<Halves, Error> {
+pub(crate) fn split(wasm: &[u8], linked: &[u8], later: Later<'_>) -> Result<Halves, Error> {
     let module = Module::parse(wasm)?;
     let shares = Shares::of(&module, later)?;
-    Ok(Halves { first: first::encode(&module, &shares, later)?, rest: rest::encode(&module, &shares)? })
+    let data = Data::of(&module, &shares.rest, &Linked::parse(linked)?)?;
+    Ok(Halves {
+        first: first::encode(&module, &shares, &data, later)?,
+        rest: rest::encode(&module, &shares, &data)?,
+    })
 }
 
 #[cfg(test)]

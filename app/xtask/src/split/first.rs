@@ -10,6 +10,7 @@ use wasm_encoder::{
     TypeSection,
 };
 
+use super::data::Data;
 use super::module::Module;
 use super::share::Shares;
 use super::{Error, Later};
@@ -41,7 +42,12 @@ impl Reencode for Renumbered {
     }
 }
 
-pub(super) fn encode(module: &Module<'_>, shares: &Shares, later: Later<'_>) -> Result<Vec<u8>, Error> {
+pub(super) fn encode(
+    module: &Module<'_>,
+    shares: &Shares,
+    data: &Data<'_>,
+    later: Later<'_>,
+) -> Result<Vec<u8>, Error> {
     let kept: Vec<u32> = module.defined().filter(|function| !shares.rest.contains(function)).collect();
     let functions = kept.iter().chain(&shares.called_by_first).copied();
     let numbers = (0..module.imported).chain(functions.clone()).zip(0..).collect();
@@ -78,15 +84,7 @@ pub(super) fn encode(module: &Module<'_>, shares: &Shares, later: Later<'_>) -> 
         whole.section(&wasm_encoder::StartSection { function_index: numbers.function_index(start)? });
     }
     whole.section(&elements(module, shares, &mut numbers)?);
-    if let Some(count) = module.data_count {
-        whole.section(&wasm_encoder::DataCountSection { count });
-    }
-    whole.section(&code);
-    if let Some(section) = &module.data {
-        let mut data = wasm_encoder::DataSection::new();
-        numbers.parse_data_section(&mut data, section.clone())?;
-        whole.section(&data);
-    }
+    whole.section(&code).section(&data.first());
     whole.section(&names(module, &numbers, &kept));
     Ok(whole.finish())
 }

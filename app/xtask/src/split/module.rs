@@ -21,7 +21,6 @@ pub(super) struct Module<'a> {
     pub(super) globals: GlobalSectionReader<'a>,
     pub(super) exports: ExportSectionReader<'a>,
     pub(super) data: Option<DataSectionReader<'a>>,
-    pub(super) data_count: Option<u32>,
     pub(super) start: Option<u32>,
     /// How many functions are imported.
     pub(super) imported: u32,
@@ -94,7 +93,6 @@ struct Found<'a> {
     globals: Option<GlobalSectionReader<'a>>,
     exports: Option<ExportSectionReader<'a>>,
     data: Option<DataSectionReader<'a>>,
-    data_count: Option<u32>,
     start: Option<u32>,
     imported_types: Vec<u32>,
     defined_types: Vec<u32>,
@@ -121,7 +119,6 @@ impl<'a> Found<'a> {
                     self.add_slots(&element?)?;
                 }
             }
-            Payload::DataCountSection { count, .. } => self.data_count = Some(count),
             Payload::DataSection(section) => self.data = Some(section),
             Payload::CodeSectionEntry(body) => self.bodies.push(body),
             Payload::CustomSection(section) => {
@@ -186,7 +183,6 @@ impl<'a> Found<'a> {
             globals: self.globals.ok_or(Error::Unsupported("no globals"))?,
             exports: self.exports.ok_or(Error::Unsupported("no exports"))?,
             data: self.data,
-            data_count: self.data_count,
             start: self.start,
             imported,
             function_types: [self.imported_types, self.defined_types].concat(),

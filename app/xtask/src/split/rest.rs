@@ -4,6 +4,7 @@ use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{CodeSection, EntityType, FunctionSection, ImportSection, TypeSection};
 
 use super::Error;
+use super::data::Data;
 use super::first::{Renumbered, function_name, global_name, in_runs, memory_name, names, table_name};
 use super::module::Module;
 use super::share::Shares;
@@ -11,7 +12,7 @@ use super::share::Shares;
 /// The name of the module that the rest imports from: the exports of the first half.
 const FIRST: &str = "first";
 
-pub(super) fn encode(module: &Module<'_>, shares: &Shares) -> Result<Vec<u8>, Error> {
+pub(super) fn encode(module: &Module<'_>, shares: &Shares, data: &Data<'_>) -> Result<Vec<u8>, Error> {
     let mut imports = ImportSection::new();
     let mut roundtrip = reencode::RoundtripReencoder;
     for function in &shares.called_by_rest {
@@ -51,7 +52,13 @@ pub(super) fn encode(module: &Module<'_>, shares: &Shares) -> Result<Vec<u8>, Er
         }
     }
     let mut whole = wasm_encoder::Module::new();
-    whole.section(&types).section(&imports).section(&signatures).section(&in_runs(filled)).section(&code);
+    whole
+        .section(&types)
+        .section(&imports)
+        .section(&signatures)
+        .section(&in_runs(filled))
+        .section(&code)
+        .section(&data.rest());
     whole.section(&names(module, &numbers, &functions));
     Ok(whole.finish())
 }

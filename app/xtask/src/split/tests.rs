@@ -1,3 +1,5 @@
+mod data;
+
 use rstest::rstest;
 use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
@@ -86,7 +88,7 @@ fn assert_valid(wasm: &[u8]) {
 
 #[test]
 fn both_halves_are_wasm_and_no_function_is_lost_or_doubled() {
-    let halves = split(&a_page(), LATER).unwrap();
+    let halves = split(&a_page(), &a_page(), LATER).unwrap();
     assert_valid(&halves.first);
     assert_valid(&halves.rest);
     // The nameless one is the stub by which the gate calls the screen.
@@ -96,7 +98,7 @@ fn both_halves_are_wasm_and_no_function_is_lost_or_doubled() {
 
 #[test]
 fn an_export_that_nobody_asks_for_starts_nothing() {
-    let halves = split(&a_page(), Later { unasked: &["sta"], ..LATER }).unwrap();
+    let halves = split(&a_page(), &a_page(), Later { unasked: &["sta"], ..LATER }).unwrap();
     assert_valid(&halves.first);
     assert_eq!(names_in(&halves.first), ["app::closure"]);
 }
@@ -104,7 +106,7 @@ fn an_export_that_nobody_asks_for_starts_nothing() {
 #[test]
 fn the_table_of_the_first_half_has_room_for_what_the_rest_fills_in() {
     let whole = a_page();
-    let halves = split(&whole, LATER).unwrap();
+    let halves = split(&whole, &whole, LATER).unwrap();
     let slots = |wasm: &[u8]| {
         let module = Module::parse(wasm).unwrap();
         let named = |(slot, function): &(u32, u32)| (*slot, module.name(*function));
@@ -119,7 +121,7 @@ fn the_table_of_the_first_half_has_room_for_what_the_rest_fills_in() {
 
 #[test]
 fn the_rest_asks_the_first_half_for_everything_by_names_that_it_exports() {
-    let halves = split(&a_page(), LATER).unwrap();
+    let halves = split(&a_page(), &a_page(), LATER).unwrap();
     let exported: Vec<String> = Module::parse(&halves.first)
         .unwrap()
         .exports
@@ -139,14 +141,15 @@ fn the_rest_asks_the_first_half_for_everything_by_names_that_it_exports() {
 #[case::through_a_helper(&[(1, 4), (4, 3)])]
 #[case::from_the_table(&[(6, 3)])]
 fn a_call_from_the_first_half_around_the_gate_is_refused(#[case] calls: &[(u32, u32)]) {
-    let error = split(&page(calls), LATER).unwrap_err();
+    let error = split(&page(calls), &page(calls), LATER).unwrap_err();
     let Error::Crossing { callee, .. } = error else { panic!("{error}") };
     assert_eq!(callee, "later::screen");
 }
 
 #[test]
 fn what_both_halves_use_is_in_the_first() {
-    let halves = split(&page(&[(1, 2), (1, 4), (2, 3), (3, 4)]), LATER).unwrap();
+    let whole = page(&[(1, 2), (1, 4), (2, 3), (3, 4)]);
+    let halves = split(&whole, &whole, LATER).unwrap();
     assert!(names_in(&halves.first).contains(&"app::only_later".to_owned()));
     assert_valid(&halves.rest);
 }
@@ -156,7 +159,7 @@ fn what_both_halves_use_is_in_the_first() {
 #[case::nothing(b"")]
 #[case::cut_short(&a_page()[..60])]
 fn what_is_not_a_whole_module_is_refused(#[case] bytes: &[u8]) {
-    assert!(split(bytes, LATER).is_err());
+    assert!(split(bytes, bytes, LATER).is_err());
 }
 
 /// The second half, whose table and memory are imported.
