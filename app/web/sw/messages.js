@@ -6,6 +6,10 @@ async function reply(event) {
     case "version":
       answerer?.postMessage({ type: "version", generation: PRECACHE.generation });
       break;
+    case "claim":
+      // A page that was being loaded when this worker began has none: its files would come from the network alone.
+      await self.clients.claim();
+      break;
     case "take-over":
       answerer?.postMessage({ type: "take-over", done: await takeOver() });
       break;

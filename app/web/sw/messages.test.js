@@ -34,3 +34,11 @@ for (const data of [undefined, null, "version", {}, { type: "anything" }]) {
     assert.deepEqual(await worker.ask(data), []);
   });
 }
+
+test("a page that has no worker can ask for this one", async () => {
+  const phone = new Phone();
+  const worker = await phone.publish("a", { "/": "page" }).start();
+  const before = phone.claims;
+  assert.deepEqual(await worker.ask({ type: "claim" }), []);
+  assert.equal(phone.claims, before + 1);
+});

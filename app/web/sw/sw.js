@@ -21,6 +21,7 @@
 // - After its first screen is usable, not before, so that the two do not share a slow network:
 //   `navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" })`. Not in development builds.
 // - When the app comes back to the foreground, at most every few hours: `registration.update()`.
+// - Once a worker is ready and the page has none: `registration.active.postMessage({ type: "claim" })`.
 // - `worker.postMessage({ type: "version" }, [port])` asks any worker for its generation.
 // - `registration.waiting.postMessage({ type: "take-over" }, [port])`, then a reload on `controllerchange`.
 //   The answer says whether it was done: not while another window is open.

@@ -1,10 +1,14 @@
 //! The service worker, by which the app starts without a network.
 
 use crate::live::spawn;
+use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use std::cell::Cell;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RegistrationOptions, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache};
+use web_sys::{
+    RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
+};
 
 /// How often the relay is asked for a new version while the app stays open, in milliseconds: four hours.
 const LOOK_AGAIN: f64 = 4.0 * 3_600_000.0;
@@ -29,7 +33,22 @@ pub fn register() {
         if let Ok(registration) = JsFuture::from(registering).await {
             look_for_updates(registration.into());
         }
+        ask_to_be_served(&container).await;
     });
+}
+
+/// A page that was being loaded while its worker began has none, and would have to ask the network for files that are on
+/// the phone.
+async fn ask_to_be_served(container: &ServiceWorkerContainer) {
+    let Ok(ready) = container.ready() else { return };
+    let Ok(registration) = JsFuture::from(ready).await.map(ServiceWorkerRegistration::from) else { return };
+    if container.controller().is_none()
+        && let Some(worker) = registration.active()
+    {
+        let claim = Object::new();
+        let _set = Reflect::set(&claim, &JsValue::from_str("type"), &JsValue::from_str("claim"));
+        let _gone = worker.post_message(&claim);
+    }
 }
 
 fn look_for_updates(registration: ServiceWorkerRegistration) {
