@@ -245,19 +245,19 @@ fn all_out(app: App) -> AnyView {
     view! {
         <Section title=text::agenda_out()>
             {bare("p").text(text::agenda_rings()).into_any()}
-            {out(all, text::agenda_all_button())}
+            {out(all, text::agenda_all_button(), ButtonKind::Second)}
         </Section>
     }
     .into_any()
 }
 
 /// One appointment, for the phone's calendar, so that it rings when this app is closed.
-pub(super) fn one_out(id: AppointmentId, appointment: &Appointment) -> AnyView {
+pub(super) fn one_out(id: AppointmentId, appointment: &Appointment, kind: ButtonKind) -> AnyView {
     let one = vec![(id, appointment.clone())];
     view! {
         <Section title=text::agenda_remember()>
             {bare("p").text(text::agenda_rings()).into_any()}
-            {out(one, text::agenda_one_button())}
+            {out(one, text::agenda_one_button(), kind)}
             <Rows>
                 <RowLink icon=Some(IconName::Clock) title=text::push_row() href=Route::Agenda.to_string() />
             </Rows>
@@ -266,7 +266,7 @@ pub(super) fn one_out(id: AppointmentId, appointment: &Appointment) -> AnyView {
     .into_any()
 }
 
-fn out(appointments: Vec<(AppointmentId, Appointment)>, label: &'static str) -> AnyView {
+fn out(appointments: Vec<(AppointmentId, Appointment)>, label: &'static str, kind: ButtonKind) -> AnyView {
     if appointments.is_empty() {
         return view! { <EmptyState icon=IconName::Calendar text=text::appointments_empty() /> }.into_any();
     }
@@ -281,7 +281,7 @@ fn out(appointments: Vec<(AppointmentId, Appointment)>, label: &'static str) -> 
         done.get().then(|| view! { <Notice tone=Tone::Done text=text::agenda_open_file().to_owned() /> })
     };
     view! {
-        <Button icon=Some(IconName::Calendar) label=label on_press=press />
+        <Button kind=kind icon=Some(IconName::Calendar) label=label on_press=press />
         {live(said)}
     }
     .into_any()
@@ -323,8 +323,8 @@ mod tests {
         news(view, &read(file.as_bytes()).unwrap(), now())
     }
 
-    fn keep(view: &mut View, author: &mut Author, edits: Vec<Edit>) {
-        for edit in &edits {
+    fn keep(view: &mut View, author: &mut Author, edits: &[Edit]) {
+        for edit in edits {
             let known = view.entity(edit.entity).cloned();
             let batch = Batch::write(author, vec![edit.clone()], WallTime(0));
             let mut thing = known.unwrap_or_else(|| Entity::new(edit.entity, edit.kind));
@@ -338,7 +338,7 @@ mod tests {
         let (mut view, mut author) = (View::default(), Author::new(ActorId([1; 16])));
         let first = found(&view, FILE);
         assert_eq!(first.len(), 1);
-        keep(&mut view, &mut author, first[0].edits());
+        keep(&mut view, &mut author, &first[0].edits());
         assert_eq!(view.appointments().count(), 1);
         assert_eq!(found(&view, FILE).len(), 0);
         // Made again later with the same words.
@@ -349,13 +349,13 @@ mod tests {
     fn a_newer_version_changes_the_appointment_and_an_older_one_does_not() {
         let (mut view, mut author) = (View::default(), Author::new(ActorId([1; 16])));
         let first = found(&view, FILE);
-        keep(&mut view, &mut author, first[0].edits());
+        keep(&mut view, &mut author, &first[0].edits());
         let moved = FILE.replace("20261201T140000", "20261202T150000");
         assert_eq!(found(&view, &moved.replace("20261101T", "20261001T")).len(), 0);
         let newer = found(&view, &moved.replace("20261101T", "20261110T"));
         assert_eq!(newer.len(), 1);
         assert_eq!(newer[0].verdict, Verdict::Changed);
-        keep(&mut view, &mut author, newer[0].edits());
+        keep(&mut view, &mut author, &newer[0].edits());
         let (_, kept) = view.appointments().next().unwrap();
         assert_eq!(kept.when.date().to_string(), "2026-12-02");
     }
@@ -364,11 +364,11 @@ mod tests {
     fn a_cancelled_event_takes_the_appointment_away_and_it_stays_away() {
         let (mut view, mut author) = (View::default(), Author::new(ActorId([1; 16])));
         let first = found(&view, FILE);
-        keep(&mut view, &mut author, first[0].edits());
+        keep(&mut view, &mut author, &first[0].edits());
         let cancelled = FILE.replace("UID", "STATUS:CANCELLED\nUID").replace("20261101T", "20261110T");
         let gone = found(&view, &cancelled);
         assert_eq!(gone[0].verdict, Verdict::Cancelled);
-        keep(&mut view, &mut author, gone[0].edits());
+        keep(&mut view, &mut author, &gone[0].edits());
         assert_eq!(view.appointments().count(), 0);
         assert_eq!(found(&view, &cancelled).len() + found(&view, FILE).len(), 0);
     }

@@ -23,6 +23,10 @@ const KIND: Kind = <Appointment as Record>::KIND;
 pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {
     let today = app.today();
     let past = appointment.is_over(app.now.get());
+    // What was just saved, or moved, is best handed to the phone's calendar now.
+    let fresh = app.last.with_untracked(|last| {
+        last.as_ref().is_some_and(|last| last.undo.iter().any(|edit| edit.entity == entity(id)))
+    });
     let remove = remove_button(app, id, appointment);
     let note = appointment.note.as_ref().map(|note| note.as_str().to_owned()).map(|note| {
         view! { <Section title=text::appointment_note()>{el("p", "message").text(note).into_any()}</Section> }
@@ -32,9 +36,10 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
         {past.then(|| view! { <Notice tone=Tone::Info text=text::appointment_past_notice().to_owned() /> })}
         {check::notice(app, move |_| vec![entity(id)])}
         {when(appointment, today)}
+        {(!past && fresh).then(|| agenda::one_out(id, appointment, ButtonKind::Main))}
         <Facts facts=facts(appointment) />
         {ways(app, id, appointment)}
-        {(!past).then(|| agenda::one_out(id, appointment))}
+        {(!past && !fresh).then(|| agenda::one_out(id, appointment, ButtonKind::Second))}
         {note}
         <Section title=text::appointment_more()>
             <Rows>
