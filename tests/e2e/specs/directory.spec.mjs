@@ -161,7 +161,7 @@ test("a service goes from phone to phone by its code, whole and without a networ
   await expect(sentence(young, "03 21 00 00 01")).toBeVisible();
   await button(young, "Garder ce service").click();
   await expect(sentence(young, "Enregistré.")).toBeVisible();
-  expect(pathOf(young)).toBe(path);
+  await expect.poll(() => pathOf(young)).toBe(path);
   await young.goto(url);
   await button(young, "Voir le service").click();
   await expect.poll(() => pathOf(young)).toBe(path);
@@ -184,4 +184,41 @@ test("who has no app yet can keep a service that somebody sent, and one that is 
   await expect(title(young, "Mairie de Lens")).toBeVisible();
   await place(young, "Aujourd’hui").click();
   await expect(title(young, "Aujourd’hui")).toBeVisible();
+});
+
+test("holidays are those of the service's own place, and unknown where nobody can know", async ({ page, context }) => {
+  await offline(page, context);
+  const at = (nom, code_postal, commune, horaires_ouverture, nth) => ({
+    id: `exemple-${nth}`,
+    source: "exemple",
+    nom,
+    code_postal,
+    commune,
+    horaires_ouverture,
+  });
+  const records = [
+    at("Accueil Strasbourg", "67000", "Strasbourg", "Sa 09:00-12:00; PH off", 1),
+    at("Accueil Lens", "62300", "Lens", "Sa 09:00-12:00; PH off", 2),
+    at("École Lens", "62300", "Lens", "Mo-Fr 09:00-17:00; SH off", 3),
+    at("Mairie Lens", "62300", "Lens", "Mo-Fr 09:00-12:00", 4),
+  ];
+  await openDirectory(page, json(records));
+  await button(page, "Tout garder").click();
+  await expect(sentence(page, "4 services sont gardés.")).toBeVisible();
+  const saysAt = async (now, said) => {
+    await page.clock.setFixedTime(new Date(now));
+    await page.goto("/aide/services");
+    for (const [name, words] of said) await expect(link(page, new RegExp(name))).toContainText(words);
+  };
+  // The day after Christmas is a holiday in Alsace and in Moselle.
+  await saysAt("2026-12-26T10:00:00+01:00", [
+    ["Accueil Strasbourg", "Fermé."],
+    ["Accueil Lens", "Ouvert. Ferme à 12 h."],
+  ]);
+  // Christmas: hours that say nothing about holidays.
+  await saysAt("2026-12-25T10:00:00+01:00", [["Mairie Lens", "Jour férié : appelez avant de venir."]]);
+  // The winter holidays of zone B, a school day, and a year whose holidays are not decided yet.
+  await saysAt("2027-02-23T10:00:00+01:00", [["École Lens", "Fermé."]]);
+  await saysAt("2027-03-23T10:00:00+01:00", [["École Lens", "Ouvert. Ferme à 17 h."]]);
+  await saysAt("2028-02-22T10:00:00+01:00", [["École Lens", "Vacances scolaires : appelez avant de venir."]]);
 });

@@ -48,7 +48,7 @@ test("hours are entered by taps and tell what is open now", async ({ page, conte
   await page.clock.setFixedTime(new Date("2026-11-24T18:00:00+01:00"));
   await page.reload();
   await expect(sentence(page, "Fermé. Ouvre jeudi 26 novembre à 9 h.")).toBeVisible();
-  expect(pathOf(page)).toBe(path);
+  await expect.poll(() => pathOf(page)).toBe(path);
 });
 
 test("times that touch are refused with a sentence, and nothing is lost", async ({ page, context }) => {

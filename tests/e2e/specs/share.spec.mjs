@@ -98,7 +98,7 @@ test("a share that is stopped leaves both their copy and says so", async ({ brow
   await tick(ines, "Carte d’identité");
   await ines.reload();
   await expect(tickRow(ines, "Photo")).not.toBeChecked();
-  expect(pathOf(ines)).toBe(path);
+  await expect.poll(() => pathOf(ines)).toBe(path);
 
   // The link of a share that was stopped shows nothing of it.
   const [noe] = await somePhones(browser, relay.origin, 1);
