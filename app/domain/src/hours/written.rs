@@ -57,6 +57,19 @@ fn tidy_part(part: &str, tidied: &mut String) {
                 tidied[start..].make_ascii_uppercase();
             }
         }
+        join_days(tidied);
+    }
+}
+
+/// `Mo, We` is a list of days, not a whole Monday and then a rule for Wednesdays.
+fn join_days(tidied: &mut String) {
+    let is_day = |word: &str| DAYS.iter().chain(&["ph", "sh"]).any(|day| day.eq_ignore_ascii_case(word));
+    let Some(at) = tidied.len().checked_sub(6) else { return };
+    let joined = tidied
+        .get(at..)
+        .is_some_and(|end| end.is_ascii() && is_day(&end[..2]) && &end[2..4] == ", " && is_day(&end[4..]));
+    if joined && !tidied[..at].ends_with(char::is_alphanumeric) {
+        tidied.remove(at + 3);
     }
 }
 
@@ -166,6 +179,11 @@ mod tests {
     fn slips_that_leave_no_doubt_are_mended() {
         assert_eq!(tidy("Mo - Fr  09:00 – 12:00 ; ; ph off ; "), "Mo-Fr 09:00-12:00 ; PH off");
         assert_eq!(tidy(r#"Mo "a  b - ph ;" ;"#), r#"Mo "a  b - ph ;""#);
+        assert_eq!(
+            tidy("Mo, We-Th, ph 09:00-12:00, Sa 10:00-11:00"),
+            "Mo,We-Th,PH 09:00-12:00, Sa 10:00-11:00"
+        );
+        assert_eq!(tidy("Mo off, Tu 10:00-12:00"), "Mo off, Tu 10:00-12:00");
         assert_eq!(tidy("PH -1 day off"), "PH -1 day off");
         assert_eq!(tidy("easter -2 days off"), "easter -2 days off");
         assert_eq!(tidy("Mo 09:00-12:00,"), "Mo 09:00-12:00,");

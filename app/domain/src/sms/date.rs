@@ -96,10 +96,13 @@ fn relative(tokens: &Tokens, at: usize, today: NaiveDate) -> Option<Mention> {
     let named = mention_after(tokens, at + length, today);
     let day = today.checked_add_days(Days::new(days))?;
     // "demain mardi 24/11": the date itself is surer than the day the message is read.
+    let role = if is_instead(tokens, at) { Role::Former } else { Role::Meeting };
     if let Some(named) = named {
-        return Some(Mention { tokens: at..named.tokens.end, ..named });
+        return Some(Mention { tokens: at..named.tokens.end, role, ..named });
     }
-    Some(Mention { day, doubtful: false, weak: false, tokens: at..at + length, role: Role::Meeting })
+    // "le 14 décembre (demain)" was true on the day it was sent.
+    let weak = at > 0 && tokens.text(at - 1) == "(";
+    Some(Mention { day, doubtful: false, weak, tokens: at..at + length, role })
 }
 
 fn mention_after(tokens: &Tokens, at: usize, today: NaiveDate) -> Option<Mention> {
@@ -339,10 +342,37 @@ fn role(tokens: &Tokens, at: usize, end: usize) -> Role {
     if is_one_of(one, ASIDE) || stretch {
         return Role::Aside;
     }
-    if article == "du" && one == "lieu" || one == "initialement" || one == "place" && article == "du" {
+    if is_instead(tokens, at) {
         return Role::Former;
     }
     Role::Meeting
+}
+
+/// `au lieu de jeudi`, `initialement prévu le`, `et non le`, `remplace celui du`.
+fn is_instead(tokens: &Tokens, at: usize) -> bool {
+    let back = |to: usize, words: &[&str]| {
+        to.checked_sub(1).filter(|before| words.contains(&tokens.text(*before))).unwrap_or(to)
+    };
+    let after_article = back(at, &["le", "du", "au", "de", "'"]);
+    let article = at.checked_sub(1).map_or("", |before| tokens.text(before));
+    let after = back(after_article, &["d"]);
+    let ends = |words: &str| {
+        let length = words.split(' ').count();
+        after.checked_sub(length).is_some_and(|from| tokens.begins(from, words))
+    };
+    let of = matches!(article, "du" | "de" | "'");
+    let replaced = ["remplace celui", "remplace le rdv", "remplace celle", "remplace le rendez - vous"];
+    of && (ends("lieu") || ends("place") || replaced.iter().any(|words| ends(words)))
+        || [
+            "initialement",
+            "initialement prevu*",
+            "initialement fixe*",
+            "prevu* initialement",
+            "et non",
+            "et pas",
+        ]
+        .iter()
+        .any(|words| ends(words))
 }
 
 /// Whether "au" before a day closes "du … au …".

@@ -231,20 +231,34 @@ fn reminder(tokens: &Tokens) -> bool {
     )
 }
 
+const INVITING: &str = "\
+    devez contacter|devez appeler|contacter la plateforme|creneaux se sont|creneau s ' est libere|\
+    creneaux sont disponibles|prise de rdv|prise de rendez|convenir d ' un|planifier un|planifier votre|\
+    planifiez votre|rendez - vous vous sera|rdv vous sera|proposer un rdv|proposer un rendez|\
+    reprendre rdv|reprendre rendez";
+
+/// What the person is asked to do, and with what, a few words on.
+const TAKING: [(&str, &str); 3] = [
+    (
+        "prendre|prenez|prends|choisir|choisissez|choisis|fixer|reserver|reservez|selectionner|\
+         selectionnez|positionner|positionnez",
+        "rdv|rendez|creneau*|horaire*|date",
+    ),
+    ("invite* a|invitons a|invitation a", "participer|prendre|choisir|contacter|inscrire|appeler|rencontrer"),
+    ("inscrire|inscrivez|inscris", "atelier*|reunion*|formation*|seance*|rdv|rendez|lien|session*"),
+];
+
+/// How many words may stand between the two.
+const TAKING_REACH: usize = 8;
+
 fn invitation(tokens: &Tokens) -> bool {
-    tokens.any(
-        "\
-             prendre rdv|prendre rendez|prendre un rdv|prendre un rendez|prendre votre rdv|\
-             prendre votre rendez|prenez rdv|prenez rendez|prenez un rdv|prenez un nouveau|devez contacter|creneaux se sont|creneau s ' est libere|prendre un nouveau|prenez un rendez|\
-             prenez votre rdv|prenez votre rendez|prise de rdv|prise de rendez|choisir un creneau|\
-             choisissez un creneau|choisissez un horaire|choisir votre creneau|\
-             choisissez votre creneau|choisir un horaire|choisir une date|choisissez une date|\
-             reserver un creneau|reservez un creneau|reservez votre creneau|reserver votre creneau|\
-             fixer un rdv|fixer un rendez|convenir d ' un|planifier un|planifier votre|\
-             planifiez votre|rendez - vous vous sera|rdv vous sera|proposer un rdv|\
-             proposer un rendez|invite* a prendre|invite* a choisir|reprendre rdv|reprendre rendez|\
-             selectionnez un creneau",
-    )
+    let taking = TAKING.iter().any(|(verbs, objects)| {
+        phrases(verbs).flat_map(|verb| tokens.find(verb)).any(|at| {
+            let end = tokens.sentence(at).end.min(at + TAKING_REACH);
+            (at + 1..end).any(|at| phrases(objects).any(|object| tokens.begins(at, object)))
+        })
+    });
+    taking || tokens.any(INVITING)
 }
 
 impl Signs {

@@ -10,7 +10,10 @@ const ROLES: &str = "\
     conseiller|conseillere|conseillers|referent|referente|assistante|assistant|travailleur|\
     travailleuse|educateur|educatrice|medecin|psychologue|infirmier|infirmiere|intervenant|\
     intervenante|agent|agente|formateur|formatrice|juriste|avocat|avocate|sage|mediateur|mediatrice|\
-    accompagnateur|accompagnatrice|chargee|charge|cip|coach|tuteur|tutrice|mandataire|interprete";
+    accompagnateur|accompagnatrice|chargee|charge|cip|coach|tuteur|tutrice|mandataire|interprete|\
+    puericultrice|puericulteur|animateur|animatrice|benevole|directeur|directrice|responsable|\
+    greffier|greffiere|dentiste|orthophoniste|kine|gestionnaire|secretaire|instructeur|instructrice|\
+    delegue|deleguee|curateur|curatrice|cpip|officier|officiere|dieteticien|dieteticienne";
 
 /// Whom the person will meet, and which tokens say it.
 pub(super) fn with(folded: &Folded<'_>, tokens: &Tokens) -> Option<Range<usize>> {
@@ -82,13 +85,13 @@ fn with_possessive(tokens: &Tokens, named: Range<usize>) -> Range<usize> {
 
 /// `RDV Dr Morel le 3/12`.
 fn titled(folded: &Folded<'_>, tokens: &Tokens) -> Option<Range<usize>> {
-    (1..tokens.0.len()).find_map(|at| {
-        let doctor = matches!(tokens.text(at), "dr" | "docteur");
-        let after = matches!(
-            tokens.text(at - 1),
-            "rdv" | "vous" | "le" | "du" | "consultation" | ":" | "-" | "cabinet"
-        );
-        (doctor && after).then(|| name(folded, tokens, at))?
+    (0..tokens.0.len()).find_map(|at| {
+        let doctor = matches!(tokens.text(at), "dr" | "docteur" | "dre" | "doctoresse");
+        // A street is named after one, too.
+        let street = (at.saturating_sub(4)..at).any(|back| super::place::is_street(tokens, back));
+        let greeted = at > 0 && matches!(tokens.text(at - 1), "bonjour" | "cher" | "chere" | "bonsoir");
+        let named = (doctor && !street && !greeted).then(|| name(folded, tokens, at))??;
+        tokens.0[at + 1..named.end].iter().any(super::Token::is_word).then_some(named)
     })
 }
 

@@ -17,6 +17,7 @@ pub(super) fn phone(
         match number(folded, tokens, at)
             .filter(|(_, chars, _)| !taken.iter().any(|range| overlaps(range, chars)))
         {
+            Some((.., next)) if is_readers_own(tokens, at) => at = next,
             Some((phone, chars, next)) => {
                 found.push((phone, chars, is_introduced(tokens, at)));
                 at = next;
@@ -35,6 +36,16 @@ fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
 const CONTACT: &str = "\
     contact*|appel*|tel|telephone*|joindre|joignez|numero|composez|rappel*|tph|secretariat|standard|\
     accueil|prevenir|prevenez|tél|phone|sms|repondez|infos";
+
+/// `un conseiller vous appellera au 06…`: the number of who reads the message.
+fn is_readers_own(tokens: &Tokens, at: usize) -> bool {
+    const OWN: &str = "\
+        vous appellera|vous appellerons|vous appelle|vous appelons|vous appelerons|vous appelera|\
+        vous joindra|vous joindre|vous joindrons|vous contactera|vous contacterons|vous rappellera|\
+        vous rappellerons|soyez joignable|etre joignable|restez joignable|serez appele*|votre numero|votre telephone";
+    let sentence = tokens.sentence(at).start;
+    (at.saturating_sub(5).max(sentence)..at).any(|back| phrases(OWN).any(|words| tokens.begins(back, words)))
+}
 
 fn is_introduced(tokens: &Tokens, at: usize) -> bool {
     (at.saturating_sub(7)..at).any(|back| phrases(CONTACT).any(|word| tokens.begins(back, word)))

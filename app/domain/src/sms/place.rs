@@ -42,6 +42,11 @@ const STREETS: &str = "\
     cours|route|rte|square|sq|passage|esplanade|faubourg|fbg|promenade|mail|rond|villa|cite|residence|\
     ruelle|montee|parvis";
 
+/// Whether a word names a kind of street.
+pub(super) fn is_street(tokens: &Tokens, at: usize) -> bool {
+    is_one_of(tokens.text(at), STREETS)
+}
+
 /// Places that are written without a capital.
 const HOUSES: &str = "agence|mairie|maison|centre|mission|cabinet|hopital|bureau|salle|gymnase|ecole|annexe|antenne|espace|local|foyer";
 
@@ -54,7 +59,8 @@ const STOPS: &str = "\
     avec le dr|avec votre|avec dr|avec le docteur|afin de|dans le cadre|pour un|pour une|pour votre|\
     pour le|pour la|pour vos|pour faire|apportez|apporter|a apporter|documents|prevenir|prevoyez|\
     prevoir|bonne journee|a bientot|nous vous|vous serez|est annule*|est confirme*|a ete|\
-    est maintenu*";
+    est maintenu*|est prevu*|est fixe*|est programme*|est reporte*|est deplace*|est decale*|aura lieu|\
+    se tiendra|est bien|est modifie*|sans rdv|sans rendez|allez sur|rendez - vous sur";
 
 impl Finder<'_, '_> {
     fn chars(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
@@ -154,8 +160,7 @@ impl Finder<'_, '_> {
             number && is_one_of(self.tokens.text(after), STREETS)
         })?;
         let start = self.house_before(at);
-        let found = self.extent(start)?;
-        if found.contains(&at) { Some(found) } else { self.extent(at) }
+        self.extent(start).filter(|found| found.contains(&at)).or_else(|| self.extent(at))
     }
 
     /// The beginning of "CCAS, 3 rue …" or "MDS Centre (3 rue …)".
@@ -286,8 +291,22 @@ impl Finder<'_, '_> {
         let all = found.clone();
         let addressed = all.clone().any(|at| self.begins_address(at) || self.tokens.text(at) == "(");
         let names = all.clone().filter(|at| self.tokens.0[*at].is_word()).count();
-        let verbs =
-            ["vous", "est", "sont", "nous", "je", "merci", "bonjour", "cordialement", "ne", "avez", "il"];
+        let verbs = [
+            "allez",
+            "rendez",
+            "appelez",
+            "vous",
+            "est",
+            "sont",
+            "nous",
+            "je",
+            "merci",
+            "bonjour",
+            "cordialement",
+            "ne",
+            "avez",
+            "il",
+        ];
         let acts = all.clone().any(|at| verbs.contains(&self.tokens.text(at)));
         let capitals = all.filter(|at| self.capital(*at)).count();
         let house = is_one_of(&first.text, HOUSES) && !acts;

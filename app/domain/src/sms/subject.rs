@@ -7,7 +7,7 @@ use super::token::is_one_of;
 pub(super) fn subject(tokens: &Tokens, taken: &[Range<usize>]) -> Option<Range<usize>> {
     const ENDS: &str = "\
         le|du|au|a|aux|avec|est|sont|chez|,|.|!|dans|par|prevu|fixe|confirme|annule|modifie|deplace|\
-        reporte|demain|ce|(|;|sera|aura|ne|n|vous|qui|pris|sur|en";
+        reporte|demain|ce|(|;|sera|aura|ne|n|vous|qui|pris|sur|en|devant|initialement";
     let first = |at: usize| {
         if tokens.begins(at, "rdv") {
             Some(at + 1)

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
+use super::token::phrases;
 use super::{
     Folded, Kind, Mention, Role, Tokens, bring, date, kind, obligation, person, phone, place, subject, time,
 };
@@ -106,6 +107,9 @@ struct Reader<'a> {
     clocks: Vec<time::Clock>,
 }
 
+/// In front of how much time is left.
+const TIME_LEFT: &str = "valable|valide|sous|dans les|dans un delai|d ' ici|expire dans|plus que";
+
 /// The new day is not known yet.
 const LATER: &str =
     "date ulterieure|ulterieurement|nouvelle date vous sera|sera communiquee|sera reprogramme*";
@@ -155,7 +159,9 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&self) -> Understood {
-        let signs = kind::signs(&self.tokens);
+        let mut signs = kind::signs(&self.tokens);
+        // "Prévu initialement le", "remplace celui du": there was another day.
+        signs.changed |= !self.of(Role::Former).is_empty();
         let meetings: Vec<&Mention> = self.of(Role::Meeting);
         let from_to = if signs.is_changed() { self.day_to_day() } else { None };
         let moved = from_to.is_some()
@@ -367,30 +373,23 @@ impl<'a> Reader<'a> {
         let named =
             self.mentions.iter().find(|mention| mention.role == Role::Deadline).map(|mention| mention.day);
         named.or_else(|| {
-            ["valable", "valide", "sous", "dans les", "dans un delai de", "d ' ici"].iter().find_map(
-                |words| {
-                    let length = words.split(' ').count();
-                    self.tokens.find(words).find_map(|at| {
-                        let days = self.tokens.get(date::skip(
-                            &self.tokens,
-                            at + length,
-                            &["pendant", "pour", "les"],
-                        ))?;
-                        let unit = self
-                            .tokens
-                            .text(date::skip(&self.tokens, at + length, &["pendant", "pour", "les"]) + 1);
-                        let days = days.number().filter(|days| (1..=90).contains(days))?;
-                        let days = match unit {
-                            "jour" | "jours" | "j" => days,
-                            "semaine" | "semaines" => days * 7,
-                            "h" | "heures" => days.div_ceil(24),
-                            _ => return None,
-                        };
-                        self.today.checked_add_days(Days::new(days.into()))
-                    })
-                },
-            )
+            phrases(TIME_LEFT).find_map(|words| {
+                let length = words.split(' ').count();
+                self.tokens.find(words).find_map(|at| self.days_left(at + length))
+            })
         })
+    }
+
+    fn days_left(&self, at: usize) -> Option<NaiveDate> {
+        let at = date::skip(&self.tokens, at, &["pendant", "pour", "les", "de"]);
+        let count = self.tokens.get(at)?.number().filter(|count| (1..=90).contains(count))?;
+        let days = match self.tokens.text(at + 1) {
+            "jour" | "jours" | "j" => count,
+            "semaine" | "semaines" => count * 7,
+            "h" | "heures" => count.div_ceil(24),
+            _ => return None,
+        };
+        self.today.checked_add_days(Days::new(days.into()))
     }
 
     /// The sentences without anything that was understood.
