@@ -29,7 +29,10 @@ pub fn start() {
         let owner = Owner::new();
         owner.set();
         let arrived = platform::navigation::take_arriving();
+        let texts = platform::language::ask();
         let app = state::App::open().await;
+        platform::language::start(texts).await;
+        app.language.set(text::language());
         if let Some(link) = arrived {
             app.arrived(link).await;
         }

@@ -117,6 +117,8 @@ pub enum Route {
     Directory,
     /// The text size.
     Size,
+    /// The language.
+    Language,
     /// Where the data are, and how to take them along.
     Data,
     /// Erasing everything.
@@ -181,6 +183,7 @@ impl Route {
             | Self::Worker
             | Self::EditWorker(_)
             | Self::Size
+            | Self::Language
             | Self::Data
             | Self::Erase
             | Self::Removed
@@ -225,12 +228,16 @@ impl Route {
             Self::EditStep(id, _) => Self::Step(*id),
             Self::AddDocument | Self::Document(_) => Self::Documents,
             Self::EditDocument(id, _) => Self::Document(*id),
-            Self::Emergency | Self::Worker | Self::Size | Self::Data | Self::Removed | Self::Phones => {
-                Self::Help
-            }
+            Self::Emergency
+            | Self::Worker
+            | Self::Size
+            | Self::Language
+            | Self::Data
+            | Self::Removed
+            | Self::Phones
+            | Self::Services => Self::Help,
             Self::LinkPhone | Self::RenamePhone(_) | Self::TakeOutPhone(_) => Self::Phones,
             Self::EditWorker(_) => Self::Worker,
-            Self::Services => Self::Help,
             Self::AddService | Self::Service(_) | Self::Directory => Self::Services,
             Self::EditService(id, ServiceQuestion::Opening) => Self::EditService(*id, ServiceQuestion::Hours),
             Self::EditService(id, _) | Self::WriteService(id) | Self::ShareService(id) => Self::Service(*id),
@@ -339,6 +346,7 @@ fn help(rest: &[&str]) -> Option<Route> {
         ["services", item, "partager"] => Route::ShareService(id(item)?),
         ["services", item, question] => Route::EditService(id(item)?, ServiceQuestion::from_word(question)?),
         ["taille"] => Route::Size,
+        ["langue"] => Route::Language,
         ["donnees"] => Route::Data,
         ["donnees", "effacer"] => Route::Erase,
         ["retires"] => Route::Removed,
@@ -405,6 +413,7 @@ impl fmt::Display for Route {
             Self::Directory => f.write_str("/aide/services/annuaire"),
             Self::EditService(id, question) => write!(f, "/aide/services/{id}/{}", question.word()),
             Self::Size => f.write_str("/aide/taille"),
+            Self::Language => f.write_str("/aide/langue"),
             Self::Data => f.write_str("/aide/donnees"),
             Self::Erase => f.write_str("/aide/donnees/effacer"),
             Self::Removed => f.write_str("/aide/retires"),
@@ -467,6 +476,7 @@ mod tests {
             Route::Emergency,
             Route::Worker,
             Route::Size,
+            Route::Language,
             Route::Data,
             Route::Erase,
             Route::Removed,

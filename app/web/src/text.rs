@@ -1,5 +1,7 @@
-//! Every word that the product says is a function here, made by `build.rs` from `locales/fr.toml`: a missing key
-//! or a lost placeholder does not compile.
+//! Every word that the product says is a function here, made by `build.rs` from `locales/`: a missing key, in any
+//! language, or a lost placeholder does not compile.
+//!
+//! French is in the wasm; each other language is a file that is fetched when it is chosen.
 //!
 //! ```
 //! use web::text;
@@ -14,40 +16,117 @@ use crate::platform::intl::{number, plural_category};
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-/// A language's texts, one per slot, in the order of `locales/fr.toml`.
-pub type Table = &'static [&'static str];
-
-thread_local! {
-    static CURRENT: Cell<(&'static str, Table)> = const { Cell::new(("fr-FR", &FR)) };
+/// A language of the product.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its code, by ISO 639: `ar`.
+    pub code: &'static str,
+    /// How dates, numbers and plurals are asked for, by BCP 47: the Western calendar and digits, as on French papers.
+    pub tag: &'static str,
+    /// Its name in its own script.
+    pub name: &'static str,
+    /// Who translated it, in its own words.
+    pub note: &'static str,
+    /// Whether it is written from the right.
+    pub rtl: bool,
+    /// Whether a speaker has reviewed every text.
+    pub reviewed: bool,
 }
 
-/// A table that does not fit this version of the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableError {
-    /// The table has another number of slots than the app.
+impl Language {
+    /// The language of a code; none for an unknown code.
+    ///
+    /// ```
+    /// use web::text::Language;
+    ///
+    /// assert_eq!(Language::of("ar").map(|language| language.name), Some("العربية"));
+    /// assert_eq!(Language::of("xx"), None);
+    /// ```
+    pub fn of(code: &str) -> Option<&'static Self> {
+        LANGUAGES.iter().find(|language| language.code == code)
+    }
+
+    /// The language of the sources and of the wasm.
+    pub const fn french() -> &'static Self {
+        &LANGUAGES[0]
+    }
+
+    /// Whether it is French.
+    pub fn is_french(&self) -> bool {
+        self.code == Self::french().code
+    }
+}
+
+/// A language's texts, one per slot, in the order of [`LAYOUT`].
+type Table = &'static [&'static str];
+
+thread_local! {
+    static CURRENT: Cell<(&'static Language, Table)> = const { Cell::new((Language::french(), &FR)) };
+}
+
+/// A file of texts that does not fit this version of the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextsError {
+    /// It was made for other keys.
+    Layout {
+        /// The layout of the refused file.
+        found: String,
+    },
+    /// It has another number of texts.
     Length {
-        /// Slots in the refused table.
+        /// Texts in the refused file.
         found: usize,
-        /// Slots that this version of the app reads.
+        /// Texts that this version of the app reads.
         expected: usize,
     },
 }
 
-/// The BCP 47 code of the language in use; dates, numbers and plurals follow it.
-pub fn locale() -> &'static str {
+/// The language in use.
+pub fn language() -> &'static Language {
     CURRENT.get().0
 }
 
-/// Makes another language the one in use, for texts built from now on.
+/// The BCP 47 tag of the language in use; dates, numbers and plurals follow it.
+pub fn locale() -> &'static str {
+    language().tag
+}
+
+/// Makes French the language in use, for texts built from now on.
+pub fn install_french() {
+    CURRENT.set((Language::french(), &FR));
+}
+
+/// Makes another language the one in use, for texts built from now on. The texts stay for as long as the page.
 ///
 /// # Errors
-/// [`TableError::Length`] if the table was made for another version of the app; the language stays as it was.
-pub fn install(locale: &'static str, table: Table) -> Result<(), TableError> {
-    if table.len() != FR.len() {
-        return Err(TableError::Length { found: table.len(), expected: FR.len() });
+/// [`TextsError`] if the file was made for another version of the app; the language stays as it was.
+pub fn install(language: &'static Language, file: String) -> Result<(), TextsError> {
+    let file: &'static str = file.leak();
+    let mut parts = file.split('\u{1f}');
+    let layout = parts.next().unwrap_or_default();
+    if layout != LAYOUT {
+        return Err(TextsError::Layout { found: layout.to_owned() });
     }
-    CURRENT.set((locale, table));
+    let table: Vec<&'static str> = parts.collect();
+    if table.len() != FR.len() {
+        return Err(TextsError::Length { found: table.len(), expected: FR.len() });
+    }
+    CURRENT.set((language, table.leak()));
     Ok(())
+}
+
+/// What `words` says in French: for a message to a service, and beside a translation.
+///
+/// ```
+/// use web::text;
+///
+/// assert_eq!(text::in_french(text::back_action), "Retour");
+/// ```
+pub fn in_french<T>(words: impl FnOnce() -> T) -> T {
+    let before = CURRENT.replace((Language::french(), &FR));
+    let said = words();
+    CURRENT.set(before);
+    said
 }
 
 /// The text of a slot. Slots are known at build time and `install` checks the length, so the fallback never shows.

@@ -36,6 +36,10 @@ pub(crate) enum Error {
     Unnamed { page: PathBuf },
     /// A wasm file that cannot be cut in two.
     Split(split::Error),
+    /// A language that does not say what French says.
+    Texts(String),
+    /// The texts of a language weigh too much.
+    LongTexts { address: String, bytes: usize, limit: usize },
     /// The first visit weighs too much.
     OverBudget { bytes: usize, limit: usize },
     /// No check has such a name.
@@ -85,6 +89,10 @@ impl fmt::Display for Error {
                 write!(f, "{} does not name its wasm, or has no place for the second half.", page.display())
             }
             Self::Split(source) => write!(f, "{source}."),
+            Self::Texts(problem) => write!(f, "A language of app/web/locales is not complete. {problem}"),
+            Self::LongTexts { address, bytes, limit } => {
+                write!(f, "{address} weighs {bytes} bytes, more than {limit}.")
+            }
             Self::OverBudget { bytes, limit } => write!(
                 f,
                 "The first visit weighs {bytes} bytes, {} more than the budget of {limit}.",

@@ -24,6 +24,7 @@ mod stamp;
 mod stories;
 mod symbol;
 mod test;
+mod texts;
 mod tool;
 mod wasm;
 mod workspace;
@@ -63,6 +64,7 @@ fn carry_out() -> Result<(), Error> {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoStagingFolder)?;
             // The service worker's list names every file, so all of them have to be there first.
             packs::compile(&workspace, staging.as_ref())?;
+            texts::compile(&workspace, staging.as_ref())?;
             if build::Profile::of_this_hook() == build::Profile::Release {
                 cut::run(&workspace, staging.as_ref())?;
             }

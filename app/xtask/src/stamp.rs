@@ -12,7 +12,7 @@ use crate::hex::hex;
 use crate::workspace::Workspace;
 
 /// Everything that decides the bytes of the PWA, besides the compiler and the build's own settings.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -29,6 +29,7 @@ const SOURCES: [&str; 16] = [
     "app/xtask/src/scanner.rs",
     "app/xtask/src/split.rs",
     "app/xtask/src/split",
+    "app/xtask/src/texts.rs",
     "app/xtask/src/hex.rs",
     "app/xtask/src/symbol.rs",
 ];

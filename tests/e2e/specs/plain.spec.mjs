@@ -38,6 +38,6 @@ test.describe("a wasm that does not arrive", () => {
     await expect(page.getByRole("link", { name: "Numéros d’urgence" })).toBeVisible();
     await context.unroute(/_bg\.wasm$/);
     await page.getByRole("button", { name: "Réessayer" }).click();
-    await expect(title(page, "Bienvenue")).toBeVisible();
+    await expect(title(page, "Langue")).toBeVisible();
   });
 });

@@ -1,7 +1,7 @@
 // The code comes in two halves: the first screens work with the first one, and the others come by themselves.
 import { expect, test } from "../support/story.mjs";
 import { bringBack, makeWorld, NOW } from "../support/world.mjs";
-import { begin, button, link, place, sentence, title } from "../support/steps.mjs";
+import { begin, button, link, place, sentence, title, welcomed } from "../support/steps.mjs";
 
 // A service worker would answer for the network.
 test.use({ serviceWorkers: "block" });
@@ -23,9 +23,7 @@ async function holdBack(page) {
 test("a first visit starts before the other screens' code is there, and goes on by itself", async ({ page }) => {
   const rest = await holdBack(page);
   await page.goto("/");
-  await expect(title(page, "Bienvenue")).toBeVisible();
-  await page.getByRole("radio", { name: "Grand", exact: true }).check();
-  await button(page, "Je commence").click();
+  await welcomed(page);
   await expect(title(page, "Aujourd’hui")).toBeVisible();
   expect(rest.asked()).toBe(1);
 
@@ -79,8 +77,7 @@ test("a network that fails is asked again until the other screens’ code comes"
     return route.continue();
   });
   await page.goto("/aide");
-  await expect(title(page, "Bienvenue")).toBeVisible();
-  await button(page, "Je commence").click();
+  await welcomed(page);
   await expect(title(page, "Aide")).toBeVisible();
   expect(tries).toBe(3);
 });
@@ -88,7 +85,7 @@ test("a network that fails is asked again until the other screens’ code comes"
 test("who has been welcomed before the other screens’ code is there is not welcomed again", async ({ page }) => {
   const rest = await holdBack(page);
   await page.goto("/");
-  await button(page, "Je commence").click();
+  await welcomed(page);
   await expect(title(page, "Aujourd’hui")).toBeVisible();
   // The note is one small write.
   await page.waitForTimeout(300);

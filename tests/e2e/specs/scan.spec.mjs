@@ -28,6 +28,7 @@ test("a code that is seen by the camera brings its list", async ({ browser, rela
   const shots = await filmedCodes(awa);
   await phoneSeeing(relay, shots, async (ines) => {
     await ines.goto("/");
+    await button(ines, /^Français/).click();
     await link(ines, "J’ai un code").click();
     await link(ines, /^Lire un code/).click();
     await expect(title(ines, "Une liste arrive")).toBeVisible({ timeout: 20_000 });

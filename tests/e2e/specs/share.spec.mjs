@@ -105,7 +105,7 @@ test("a share that is stopped leaves both their copy and says so", async ({ brow
   await noe.goto(url);
   await expect(title(noe, "Ce partage est arrêté")).toBeVisible();
   await button(noe, "Non merci").click();
-  await expect(button(noe, "Je commence")).toBeVisible();
+  await expect(title(noe, "Langue")).toBeVisible();
 });
 
 test("an invitation opens with its two words, and once", async ({ browser, relay }) => {

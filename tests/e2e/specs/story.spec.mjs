@@ -18,9 +18,13 @@ import {
 
 test("an appointment and a list of papers are all there with the network cut", async ({ page, context, relay }) => {
   await page.goto("/");
-  await expect(title(page, "Bienvenue")).toBeVisible();
-  await page.getByRole("radio", { name: "Grand", exact: true }).check();
+  await expect(title(page, "Langue")).toBeVisible();
+  await button(page, /^Français/).click();
+  await expect(title(page, "Bienvenue")).toBeFocused();
   await button(page, "Je commence").click();
+  await expect(title(page, "Taille du texte")).toBeFocused();
+  await page.getByRole("radio", { name: "Grand", exact: true }).check();
+  await button(page, "Continuer").click();
   await expect(title(page, "Aujourd’hui")).toBeVisible();
 
   await link(page, "Ajouter un rendez-vous").click();

@@ -78,7 +78,16 @@ export function overflows(page) {
   return page.evaluate(() => {
     const found = [];
     const { scrollWidth } = document.documentElement;
-    if (scrollWidth > innerWidth) found.push(`the screen is ${scrollWidth} px wide in a window of ${innerWidth}`);
+    if (scrollWidth > innerWidth) {
+      const isOut = (element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > innerWidth + 0.5 || left < -0.5;
+      };
+      const out = [...document.querySelectorAll("main *, nav *")].filter((element) => isOut(element));
+      const [widest] = out.filter((element) => ![...element.children].some(isOut));
+      const what = widest ? `${widest.tagName.toLowerCase()}.${widest.className}` : "something";
+      found.push(`the screen is ${scrollWidth} px wide in a window of ${innerWidth}: ${what}`);
+    }
     const isSkip = (element) => element.closest("a")?.getAttribute("href") === "#main";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

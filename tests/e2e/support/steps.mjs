@@ -31,8 +31,19 @@ export const pathOf = (page) => new URL(page.url()).pathname;
  */
 export async function begin(page) {
   await page.goto("/");
-  await button(page, "Je commence").click();
+  await welcomed(page);
   await expect(title(page, "Aujourd’hui")).toBeVisible();
+}
+
+/**
+ * The questions of the first run, from the first to the last.
+ *
+ * @param {Page} page
+ */
+export async function welcomed(page) {
+  await button(page, /^Français/).click();
+  await button(page, "Je commence").click();
+  await button(page, "Continuer").click();
 }
 
 /**

@@ -75,6 +75,8 @@ pub enum IconName {
     Card,
     /// An eye.
     Eye,
+    /// A globe.
+    Language,
 }
 
 impl IconName {
@@ -128,6 +130,9 @@ impl IconName {
             Self::Save => "M12 3v12M7 10l5 5 5-5M4 15v6h16v-6",
             Self::Close => "m5 5 14 14M19 5 5 19",
             Self::Card => "M2 5h20v14H2ZM2 10h20M6 15h4",
+            Self::Language => {
+                "M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0ZM2 12h20M12 2c3 3 4 6.500 4 10s-1 7-4 10c-3-3-4-6.500-4-10s1-7 4-10Z"
+            }
             Self::Eye => {
                 "M2 12c3-5 6-7 10-7s7 2 10 7c-3 5-6 7-10 7s-7-2-10-7ZM15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z"
             }

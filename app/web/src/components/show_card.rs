@@ -26,6 +26,8 @@ pub fn ShowCard(
 ) -> AnyView {
     let lines = lines.into_iter().map(|line| el("p", "show-line").child(bdi(line)));
     let facts = el("div", "show-facts")
+        .attr("lang", "fr")
+        .attr("dir", "ltr")
         .child(el("h1", "show-heading").attr("id", PAGE_TITLE_ID).attr("tabindex", "-1").text(heading))
         .child(el("p", "show-big").child(bdi(big)))
         .children(lines);

@@ -4,6 +4,7 @@ pub mod appointments;
 mod ask;
 pub mod gate;
 pub mod help;
+pub mod language;
 pub mod papers;
 pub mod ready;
 pub mod rows;

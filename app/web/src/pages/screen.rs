@@ -21,7 +21,11 @@ pub fn root(app: App) -> AnyView {
             navigation::show(&Route::Arrival);
         });
     });
-    let speaks = speech::start(text::locale());
+    let voices = speech::voices();
+    let speaks = memo(move || {
+        let language = app.language.get();
+        voices.with(|voices| voices.iter().any(|code| code == language.code))
+    });
     follow_screens(app, route);
     let bare = memo(move || matches!(route.get(), Route::Show(_)) && app.welcomed.get());
     let current = derive(move || if app.welcomed.get() { route.get().place() } else { Place::Start });
@@ -43,6 +47,7 @@ pub fn root(app: App) -> AnyView {
         untrack(|| screen(app, &route))
     };
     let framed = move || {
+        app.language.track();
         view! {
             <Frame current=current back=back on_back=Some(on_back) listen=listen>
                 {notices(app)}
@@ -74,16 +79,17 @@ fn screen(app: App, route: &Route) -> AnyView {
 
 /// A new screen starts at its title: for the eye, for the keyboard and for a screen reader.
 fn follow_screens(app: App, route: RwSignal<Route>) {
-    Effect::new(move |before: Option<bool>| {
-        route.track();
-        app.welcomed.track();
+    Effect::new(move |before: Option<(Route, bool)>| {
+        let here = (route.get(), app.welcomed.get());
+        // Drawn anew in another language, it is the same screen.
+        app.language.track();
         speech::stop();
-        if before.is_some() {
+        if before.as_ref().is_some_and(|before| *before != here) {
             app.moved();
         }
         // The browser itself places the focus at a start.
         settle(if before.is_none() { Focus::Left } else { Focus::Moved }, PATIENCE);
-        true
+        here
     });
 }
 
@@ -96,6 +102,11 @@ const PATIENCE: u32 = 3_600;
 enum Focus {
     Left,
     Moved,
+}
+
+/// Another screen stands at the same address: the page is named after it, and the focus goes to its title.
+pub(super) fn turned() {
+    settle(Focus::Moved, PATIENCE);
 }
 
 /// Names the page after its title, once there is one, and moves the focus there.

@@ -1,26 +1,58 @@
-//! The first run: what this is, the text size, and a start. No account and no permission.
+//! The first run: the language, what this is and a start, then the text size. No account and no permission.
 
-use super::size;
+use super::screen::turned;
+use super::{language, size};
 use crate::components::element::bare;
 use crate::components::{Button, ButtonKind, LinkButton, PageTitle};
+use crate::live::live;
+use crate::platform;
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
 use leptos::prelude::*;
 
-/// The first screen of all.
+/// The first screens of all.
 pub fn screen(app: App) -> AnyView {
+    // A language that is chosen draws the whole page anew, and this screen without the question.
+    if platform::language::chosen().is_none() {
+        return view! {
+            <PageTitle text=text::language_title() />
+            {language::list(app, Callback::new(|()| ()))}
+        }
+        .into_any();
+    }
+    let begun = RwSignal::new(false);
+    live(move || if begun.get() { text_size(app) } else { start(begun) })
+}
+
+fn start(begun: RwSignal<bool>) -> AnyView {
+    let begin = Callback::new(move |()| {
+        begun.set(true);
+        turned();
+    });
     view! {
         <PageTitle text=text::welcome_title() />
         {bare("p").text(text::welcome_what()).into_any()}
         {bare("p").text([text::welcome_offline(), text::welcome_private()].join(" ")).into_any()}
-        {size::picker()}
         <Button
             kind=ButtonKind::Main
             label=text::welcome_start_button()
-            on_press=Callback::new(move |()| app.welcome())
+            on_press=begin
         />
         <LinkButton label=text::code_title() href=Route::Code.to_string() />
+    }
+    .into_any()
+}
+
+fn text_size(app: App) -> AnyView {
+    view! {
+        <PageTitle text=text::size_title() />
+        {size::picker()}
+        <Button
+            kind=ButtonKind::Main
+            label=text::next_action()
+            on_press=Callback::new(move |()| app.welcome())
+        />
     }
     .into_any()
 }

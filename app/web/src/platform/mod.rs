@@ -8,6 +8,7 @@ pub mod handing;
 pub mod http;
 pub mod intl;
 pub mod keeping;
+pub mod language;
 pub mod navigation;
 pub mod network;
 pub mod outbox;

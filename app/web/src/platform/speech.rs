@@ -7,18 +7,58 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-/// Whether the phone can speak the language; voices may arrive late, so this is a signal.
-pub fn start(locale: &'static str) -> RwSignal<bool> {
-    let ready = RwSignal::new(false);
+/// The codes of the languages that the phone itself can speak; voices may arrive late, so this is a signal.
+pub fn voices() -> RwSignal<Vec<String>> {
+    thread_local! {
+        // Reference-counted: a signal of the arena would go with the first screen that asked.
+        static VOICES: ArcRwSignal<Vec<String>> = listening();
+    }
+    VOICES.with(ArcRwSignal::clone).into()
+}
+
+fn listening() -> ArcRwSignal<Vec<String>> {
+    let voices = ArcRwSignal::new(Vec::new());
     if let Some(speech) = speech() {
-        ready.set(voice(&speech, locale).is_some());
-        let arrived = Closure::<dyn Fn()>::new(move || {
-            ready.set(self::speech().is_some_and(|speech| voice(&speech, locale).is_some()));
-        });
+        voices.set(spoken(&speech));
+        let arrived = {
+            let voices = voices.clone();
+            Closure::<dyn Fn()>::new(move || {
+                voices.set(self::speech().map_or_else(Vec::new, |speech| spoken(&speech)));
+            })
+        };
         speech.set_onvoiceschanged(Some(arrived.as_ref().unchecked_ref()));
         arrived.forget();
     }
-    ready
+    voices
+}
+
+/// The languages of the voices that are on the phone.
+fn spoken(speech: &SpeechSynthesis) -> Vec<String> {
+    let voices = speech.get_voices();
+    let voices = voices.iter().filter_map(|voice| voice.dyn_into::<SpeechSynthesisVoice>().ok());
+    voices.filter(SpeechSynthesisVoice::local_service).map(|voice| code_of(&voice.lang())).collect()
+}
+
+/// `fr` in `fr-FR`, and in the `fr_FR` that some Androids say.
+fn code_of(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase()
+}
+
+/// Says a few words, in place of what is being said.
+pub fn say(words: &str, locale: &'static str) {
+    let Some(speech) = speech() else { return };
+    speech.cancel();
+    if let Some(voice) = voice(&speech, locale) {
+        speak(&speech, &voice, words);
+    }
+}
+
+fn speak(speech: &SpeechSynthesis, voice: &SpeechSynthesisVoice, words: &str) {
+    if let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(words) {
+        utterance.set_voice(Some(voice));
+        utterance.set_lang(&voice.lang());
+        speech.speak(&utterance);
+    }
 }
 
 /// Reads aloud what is in the screen's main part, or stops reading.
@@ -34,11 +74,7 @@ pub fn toggle(locale: &'static str) {
     let words = main.map(|main| main.inner_text()).unwrap_or_default();
     // A line at a time: long utterances are cut off by some engines.
     for line in words.lines().filter(|line| !line.trim().is_empty()) {
-        if let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(line) {
-            utterance.set_voice(Some(&voice));
-            utterance.set_lang(locale);
-            speech.speak(&utterance);
-        }
+        speak(&speech, &voice, line);
     }
 }
 
@@ -54,8 +90,8 @@ fn speech() -> Option<SpeechSynthesis> {
 }
 
 fn voice(speech: &SpeechSynthesis, locale: &str) -> Option<SpeechSynthesisVoice> {
-    let language = locale.split('-').next().unwrap_or(locale);
+    let language = code_of(locale);
     let voices = speech.get_voices();
     let voices = voices.iter().filter_map(|voice| voice.dyn_into::<SpeechSynthesisVoice>().ok());
-    voices.into_iter().find(|voice| voice.local_service() && voice.lang().starts_with(language))
+    voices.into_iter().find(|voice| voice.local_service() && code_of(&voice.lang()) == language)
 }

@@ -36,13 +36,16 @@ pub(super) fn screen(_app: App, id: AppointmentId, appointment: &Appointment) ->
 
 /// A call, and a message that is ready where the number takes one.
 fn call_or_write(phone: &Phone, appointment: &Appointment) -> AnyView {
-    let message = message(appointment);
+    // Whoever receives it reads French.
+    let sent = text::in_french(|| message(appointment));
+    let meaning = (!text::language().is_french()).then(|| bare("p").text(message(appointment)).into_any());
     let call = phone.tel_uri();
     let write = words::takes_messages(phone).then(|| {
-        let href = device::sms_link(phone.digits(), &message);
+        let href = device::sms_link(phone.digits(), &sent);
         view! {
             {bare("p").text(text::cannot_write()).into_any()}
-            {el("p", "message").text(message).into_any()}
+            {el("p", "message").attr("lang", "fr").attr("dir", "ltr").text(sent).into_any()}
+            {meaning}
             <LinkButton icon=Some(IconName::Edit) label=text::write_sms_button() href=href />
         }
     });

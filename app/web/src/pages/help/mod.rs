@@ -11,7 +11,7 @@ mod worker;
 pub use emergency::numbers as emergency_numbers;
 pub(in crate::pages) use services::arrived as service_arrived;
 
-use super::size;
+use super::{language, size};
 use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, RowLink, Rows};
 use crate::live::{live, memo};
 use crate::route::{Route, WorkerQuestion};
@@ -35,6 +35,7 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         Route::Worker => worker::screen(app),
         Route::EditWorker(question) => worker::question(app, *question),
         Route::Size => size::screen(),
+        Route::Language => language::screen(app),
         Route::Data => data::screen(app),
         Route::Erase => erase::screen(app),
         Route::Removed => removed::screen(app),
@@ -53,6 +54,7 @@ fn first(app: App) -> AnyView {
         (IconName::Warning, text::help_urgent_row(), Route::Emergency),
         (IconName::Share, text::code_title(), Route::Code),
         (IconName::Phone, text::phones_row(), Route::Phones),
+        (IconName::Language, text::language_title(), Route::Language),
         (IconName::Size, text::help_size_row(), Route::Size),
         (IconName::Save, text::help_data_row(), Route::Data),
         (IconName::Restore, text::help_removed_row(), Route::Removed),

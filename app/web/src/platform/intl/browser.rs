@@ -10,11 +10,13 @@ use super::{Form, PluralCategory};
 use crate::text;
 
 thread_local! {
-    static CACHE: RefCell<Cache> = const { RefCell::new(Cache { locale: "", numbers: None, plurals: None, dates: [const { None }; 6] }) };
+    static CACHE: RefCell<Cache> = const { RefCell::new(Cache { locale: "", known: None, numbers: None, plurals: None, dates: [const { None }; 6] }) };
 }
 
 struct Cache {
     locale: &'static str,
+    /// Whether the browser has the names of days and months.
+    known: Option<bool>,
     numbers: Option<Function>,
     plurals: Option<Intl::PluralRules>,
     dates: [Option<Function>; 6],
@@ -25,7 +27,7 @@ fn with<T>(work: impl FnOnce(&mut Cache) -> T) -> T {
     CACHE.with_borrow_mut(|cache| {
         let locale = text::locale();
         if cache.locale != locale {
-            *cache = Cache { locale, numbers: None, plurals: None, dates: [const { None }; 6] };
+            *cache = Cache { locale, known: None, numbers: None, plurals: None, dates: [const { None }; 6] };
         }
         work(cache)
     })
@@ -73,6 +75,9 @@ pub(super) fn number(n: usize) -> String {
 }
 
 pub(super) fn date(day: NaiveDate, form: Form) -> String {
+    if !with(|cache| *cache.known.get_or_insert_with(|| is_known(cache.locale))) {
+        return own_date(day, form);
+    }
     // Noon in UTC, written in UTC: the phone's own time zone, often wrong, never moves the day.
     let moment = Date::new(&JsValue::from_f64(
         Date::utc(f64::from(day.year()), f64::from(day.month0())) + since_first(day),
@@ -85,6 +90,32 @@ pub(super) fn date(day: NaiveDate, form: Form) -> String {
         call(format, &moment)
     });
     first_of_month(written, day)
+}
+
+/// Chromium lacks the names of Pashto, and has "M01" for a month in Tigrinya.
+fn is_known(locale: &str) -> bool {
+    let named = Intl::DateTimeFormat::new(&locales(locale), &options(Form::Month)).format();
+    let january = call(&named, &Date::new(&JsValue::from_f64(0.0)));
+    let listed = Intl::DateTimeFormat::supported_locales_of(&locales(locale), &Object::new()).length() > 0;
+    listed && !january.contains(|sign: char| sign.is_ascii_digit())
+}
+
+/// The day with the names of our own texts, in the order of French.
+fn own_date(day: NaiveDate, form: Form) -> String {
+    let nth =
+        |names: &'static str, at: u32| names.split(", ").nth(at as usize).unwrap_or_default().to_owned();
+    let weekday = || nth(text::calendar_weekdays(), day.weekday().num_days_from_monday());
+    let month = || nth(text::calendar_months(), day.month0());
+    let (number, year) = (|| day.day().to_string(), || day.year().to_string());
+    let parts = match form {
+        Form::WeekdayDayMonth => vec![weekday(), number(), month()],
+        Form::WeekdayDayMonthYear => vec![weekday(), number(), month(), year()],
+        Form::DayMonth => vec![number(), month()],
+        Form::DayMonthYear => vec![number(), month(), year()],
+        Form::Weekday => vec![weekday()],
+        Form::Month => vec![month()],
+    };
+    parts.join(" ")
 }
 
 /// Milliseconds from the first of the month to noon of the day.
