@@ -32,7 +32,6 @@ pub fn start() {
         let texts = platform::language::ask();
         let app = state::App::open().await;
         platform::language::start(texts).await;
-        app.language.set(text::language());
         if let Some(link) = arrived {
             app.arrived(link).await;
         }

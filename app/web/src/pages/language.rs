@@ -5,7 +5,7 @@ use crate::components::{LanguageList, Notice, PageTitle, Tone};
 use crate::live::live;
 use crate::platform::{language, navigation, speech};
 use crate::route::Route;
-use crate::state::App;
+use crate::state::{App, speak, use_language};
 use crate::text::{self, LANGUAGES, Language};
 use leptos::prelude::*;
 
@@ -17,16 +17,16 @@ pub fn screen(app: App) -> AnyView {
     });
     view! {
         <PageTitle text=text::language_title() />
-        {list(app, changed)}
+        {list(changed)}
     }
     .into_any()
 }
 
 /// All languages, those first that the browser says the person reads.
-pub fn list(app: App, on_change: Callback<()>) -> AnyView {
+pub fn list(on_change: Callback<()>) -> AnyView {
     let waiting = RwSignal::new(false);
     let pick = Callback::new(move |language: &'static Language| {
-        app.speak(language, move |spoken| {
+        speak(language, move |spoken| {
             waiting.set(!spoken);
             if spoken {
                 on_change.run(());
@@ -37,12 +37,13 @@ pub fn list(app: App, on_change: Callback<()>) -> AnyView {
     let refused = move || {
         waiting.get().then(|| view! { <Notice tone=Tone::Info text=text::language_waiting().to_owned() /> })
     };
-    let machine = !app.language.with_untracked(|language| language.reviewed);
+    let spoken = use_language();
+    let machine = !spoken.with_untracked(|language| language.reviewed);
     view! {
         {live(refused)}
         <LanguageList
             languages=in_order(&language::preferred())
-            chosen=app.language
+            chosen=spoken
             voices=speech::voices()
             on_pick=pick
             on_hear=hear

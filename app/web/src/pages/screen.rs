@@ -6,7 +6,7 @@ use crate::components::{Action, EmptyState, Frame, IconName, LinkButton, Notice,
 use crate::live::{derive, live, memo, spawn};
 use crate::platform::{navigation, speech, view};
 use crate::route::Route;
-use crate::state::{App, Opening, Saving, use_app};
+use crate::state::{App, Opening, Saving, use_app, use_language};
 use crate::text;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -21,9 +21,9 @@ pub fn root(app: App) -> AnyView {
             navigation::show(&Route::Arrival);
         });
     });
-    let voices = speech::voices();
+    let (voices, spoken) = (speech::voices(), use_language());
     let speaks = memo(move || {
-        let language = app.language.get();
+        let language = spoken.get();
         voices.with(|voices| voices.iter().any(|code| code == language.code))
     });
     follow_screens(app, route);
@@ -47,7 +47,7 @@ pub fn root(app: App) -> AnyView {
         untrack(|| screen(app, &route))
     };
     let framed = move || {
-        app.language.track();
+        spoken.track();
         view! {
             <Frame current=current back=back on_back=Some(on_back) listen=listen>
                 {notices(app)}
@@ -82,7 +82,7 @@ fn follow_screens(app: App, route: RwSignal<Route>) {
     Effect::new(move |before: Option<(Route, bool)>| {
         let here = (route.get(), app.welcomed.get());
         // Drawn anew in another language, it is the same screen.
-        app.language.track();
+        use_language().track();
         speech::stop();
         if before.as_ref().is_some_and(|before| *before != here) {
             app.moved();

@@ -17,7 +17,7 @@ pub fn screen(app: App) -> AnyView {
     if platform::language::chosen().is_none() {
         return view! {
             <PageTitle text=text::language_title() />
-            {language::list(app, Callback::new(|()| ()))}
+            {language::list(Callback::new(|()| ()))}
         }
         .into_any();
     }

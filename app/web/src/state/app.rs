@@ -9,8 +9,8 @@ use super::reminders;
 use super::sending::Sending;
 use super::writing::{self, Work};
 use crate::live::{Known, memo, spawn};
-use crate::platform::{clock, language, rest, tabs};
-use crate::text::{self, Language};
+use crate::platform::{clock, rest, tabs};
+use crate::text;
 use chrono::{NaiveDate, NaiveDateTime};
 use core::pin::Pin;
 use leptos::prelude::*;
@@ -80,8 +80,6 @@ pub struct App {
     pub draft: RwSignal<Draft>,
     /// Whether the person has been welcomed.
     pub welcomed: RwSignal<bool>,
-    /// The language in use; the whole page is drawn anew for another one.
-    pub language: RwSignal<&'static Language>,
     /// Whether the code of every screen is there, not only that of the first ones.
     pub rest: RwSignal<bool>,
     /// What is known of the way to the relay.
@@ -117,7 +115,6 @@ impl App {
             lost: RwSignal::new(0),
             draft: RwSignal::new(Draft::default()),
             welcomed: RwSignal::new(false),
-            language: RwSignal::new(Language::french()),
             rest: RwSignal::new(false),
             sending: RwSignal::new(Sending::default()),
             alarms: RwSignal::new(Vec::new()),
@@ -312,17 +309,6 @@ impl App {
     pub async fn arrived(self, link: String) {
         // A phone without room shows it all the same, until the page is closed.
         notes::hold(LINK, link.into_bytes()).await;
-    }
-
-    /// Speaks another language from now on; `then` is told whether its texts could be had.
-    pub fn speak(self, language: &'static Language, then: impl FnOnce(bool) + 'static) {
-        spawn(async move {
-            let spoken = language::choose(language).await.is_some();
-            if spoken {
-                self.language.set(language);
-            }
-            then(spoken);
-        });
     }
 
     /// Says something on top of the screen, which nothing can undo.

@@ -2,6 +2,7 @@
 
 mod app;
 mod draft;
+mod language;
 mod local;
 pub mod message;
 mod notes;
@@ -19,6 +20,7 @@ mod writing;
 
 pub use app::{App, Beside, Last, Opening, Saving, use_app};
 pub use draft::Draft;
+pub use language::{speak, use_language};
 pub use packs::{Packs, use_packs};
 pub use sending::Sending;
 pub use writing::writes_here;

@@ -36,6 +36,14 @@ pub(super) fn open(app: App) {
     spawn(listen(app, stop));
 }
 
+/// The network is back: a stream that ended again and again without it would be tried in minutes only.
+pub(super) fn back(app: App) {
+    ENDED.set(0);
+    if OPEN.with(|open| open.borrow().is_some()) {
+        open(app);
+    }
+}
+
 /// Listens anew if there are other places than when it began.
 pub(super) async fn keep_up(app: App) {
     let is_open = OPEN.with(|open| open.borrow().is_some());

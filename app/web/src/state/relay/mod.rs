@@ -59,7 +59,10 @@ pub(super) async fn places() -> Vec<Place> {
 
 fn noticed(app: App, notice: Notice) {
     match notice {
-        Notice::Online => tell(app, Event::Online),
+        Notice::Online => {
+            tell(app, Event::Online);
+            ears::back(app);
+        }
         Notice::Offline => tell(app, Event::Offline),
         Notice::Shown => {
             tell(app, Event::Started);
