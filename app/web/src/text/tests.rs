@@ -176,6 +176,49 @@ fn every_language_says_everything_that_french_says() {
     assert_eq!(LANGUAGES.iter().map(|language| language.code).collect::<Vec<_>>(), CODES);
 }
 
+fn parsed(file: &str) -> toml::Table {
+    let path = format!("{}/locales/{file}.toml", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).unwrap().parse().unwrap()
+}
+
+/// Texts that break with the glossary: each says the language, the key and the words.
+fn strays(glossary: &toml::Table, texts: &toml::Table, code: &str) -> Vec<String> {
+    let words = |value: &toml::Value| {
+        value.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+    };
+    let mut strays = Vec::new();
+    for (concept, entry) in glossary {
+        let stems: Vec<String> = words(&entry[code]["stems"]);
+        let keys: Vec<String> = words(&entry["keys"]);
+        for key in keys {
+            let text = texts[&key].as_str().unwrap().to_lowercase();
+            if !stems.iter().any(|stem| text.contains(&stem.to_lowercase())) {
+                strays.push(format!("{concept}, {code}, {key}: {text}"));
+            }
+        }
+        assert!(
+            !entry[code]["back"].as_str().unwrap().is_empty(),
+            "{concept} has no translation back from {code}"
+        );
+    }
+    strays
+}
+
+#[test]
+fn a_concept_has_one_translation_in_every_language() {
+    let glossary = parsed("glossary");
+    for code in &CODES[1..] {
+        assert_eq!(strays(&glossary, &parsed(code), code), [""; 0], "{code}");
+    }
+}
+
+#[test]
+fn a_text_that_strays_from_the_glossary_is_told() {
+    let mut texts = parsed("en");
+    texts["hours_closed"] = "Company.".into();
+    assert_eq!(strays(&parsed("glossary"), &texts, "en"), ["closed, en, hours_closed: company."]);
+}
+
 /// The slots of a language of two forms, beside the French that it translates; French itself if both are the same.
 fn translated(french: &str, other: &str) -> Result<Vec<String>, String> {
     let about = r#"about = { plurals = ["one", "other"] }"#;
