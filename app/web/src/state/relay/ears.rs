@@ -10,7 +10,7 @@ use core::time::Duration;
 use leptos::prelude::set_timeout;
 use protocol::{EventsRequest, News};
 use store::Store;
-use sync::Event;
+use sync::{Event, SpaceId};
 use web_sys::AbortController;
 
 const PATH: &str = "/relay/v1/events";
@@ -23,8 +23,8 @@ const LONGEST_PAUSE: u64 = 300_000;
 
 thread_local! {
     static OPEN: RefCell<Option<AbortController>> = const { RefCell::new(None) };
-    /// Of how many places is listened for.
-    static HEARD: Cell<usize> = const { Cell::new(0) };
+    /// The spaces that are listened for.
+    static HEARD: RefCell<Vec<SpaceId>> = const { RefCell::new(Vec::new()) };
     static ENDED: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -44,12 +44,24 @@ pub(super) fn back(app: App) {
     }
 }
 
-/// Listens anew if there are other places than when it began.
+/// Listens anew if there are other spaces than when it began: a place that was added, or one whose space has a
+/// successor.
 pub(super) async fn keep_up(app: App) {
     let is_open = OPEN.with(|open| open.borrow().is_some());
-    if is_open && places().await.len() != HEARD.get() {
+    if is_open && spaces().await != HEARD.with_borrow(Vec::clone) {
         open(app);
     }
+}
+
+async fn spaces() -> Vec<SpaceId> {
+    let mut spaces = Vec::new();
+    for place in places().await {
+        if let Ok(Some(drawer)) = store().sealed(place).await {
+            spaces.push(drawer.space());
+        }
+    }
+    spaces.truncate(protocol::Limit::Spaces.most().try_into().unwrap_or(usize::MAX));
+    spaces
 }
 
 /// Listens no more.
@@ -60,15 +72,8 @@ pub(super) fn close() {
 }
 
 async fn listen(app: App, stop: AbortController) {
-    let mut spaces = Vec::new();
-    let places = places().await;
-    HEARD.set(places.len());
-    for place in places {
-        if let Ok(Some(drawer)) = store().sealed(place).await {
-            spaces.push(drawer.space());
-        }
-    }
-    spaces.truncate(protocol::Limit::Spaces.most().try_into().unwrap_or(usize::MAX));
+    let spaces = spaces().await;
+    HEARD.set(spaces.clone());
     let request = EventsRequest { spaces }.encode();
     let heard = |line: &str| {
         ENDED.set(0);
