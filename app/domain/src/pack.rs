@@ -9,6 +9,7 @@ mod file;
 mod group;
 mod icon;
 mod id;
+mod phrases;
 mod step;
 
 pub use codec::{FORMAT, decode_all, encode_all};
@@ -17,6 +18,7 @@ pub use file::{PackFile, PackSourceFile, PackStepFile};
 pub use group::PackGroup;
 pub use icon::PackIcon;
 pub use id::PackId;
+pub use phrases::{Phrases, PhrasesError};
 pub use step::PackStep;
 
 use chrono::NaiveDate;

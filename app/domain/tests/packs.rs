@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use domain::pack::{FORMAT, Pack, PackError, PackFile, PackGroup, decode_all, encode_all};
+use domain::pack::{FORMAT, Pack, PackError, PackFile, PackGroup, Phrases, decode_all, encode_all};
 use domain::{ChecklistId, Parent, StepState, calendar_day};
 use plain_words::{acronyms, sentences, unexplained_abbreviations, words};
 use proptest::prelude::*;
@@ -123,6 +123,54 @@ fn every_source_was_checked_in_the_2_years_before_the_release_and_none_in_its_fu
         assert!(source.checked <= release, "{}: {}", pack.id(), source.checked);
         assert!(source.checked >= day(2024, 11, 24), "{}: {}", pack.id(), source.checked);
         assert!(pack.edition().is_none_or(|edition| edition <= source.checked), "{}", pack.id());
+    }
+}
+
+/// The languages that the lists are translated into.
+const LANGUAGES: [&str; 11] = ["ar", "en", "es", "fa", "ps", "pt", "ro", "ru", "ti", "tr", "uk"];
+
+fn translation(code: &str) -> toml::Table {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("packs/{code}.toml"));
+    fs::read_to_string(path).unwrap().parse().unwrap()
+}
+
+#[test]
+fn every_language_says_all_that_the_packs_say_and_nothing_else() {
+    let packs = packs();
+    let said: BTreeSet<&str> = packs.iter().flat_map(Pack::phrases).collect();
+    for code in LANGUAGES {
+        let file = translation(code);
+        assert!(matches!(file["made"].as_str(), Some("machine" | "people")), "{code}");
+        let texts = file["texts"].as_table().unwrap();
+        let found: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
+        assert_eq!(found.symmetric_difference(&said).collect::<Vec<_>>(), Vec::<&&str>::new(), "{code}");
+        let pairs = texts.iter().map(|(french, text)| (french.as_str(), text.as_str().unwrap()));
+        let phrases = Phrases::decode(&Phrases::encode(pairs).unwrap()).unwrap();
+        for pack in &packs {
+            assert!(phrases.of(pack.title().as_str()).is_some(), "{code}: {}", pack.id());
+        }
+    }
+}
+
+/// The numbers of a text above 2, sorted: one and two may be words, as in "both parents" or an Arabic dual.
+fn numbers(text: &str) -> Vec<u64> {
+    let parts = text.split(|sign: char| !sign.is_ascii_digit());
+    let mut numbers: Vec<u64> =
+        parts.filter_map(|part| part.parse().ok()).filter(|number| *number > 2).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+#[test]
+fn a_translation_has_the_sentences_of_the_french_and_no_typewriter_signs() {
+    for code in LANGUAGES {
+        for (french, text) in translation(code)["texts"].as_table().unwrap() {
+            let text = text.as_str().unwrap();
+            assert!(!text.trim().is_empty() && !text.contains(['"', '\'']), "{code}: {text}");
+            let ends = |text: &str| text.ends_with(['.', '።', '۔']);
+            assert_eq!(ends(french), ends(text), "{code}: {french} / {text}");
+            assert_eq!(numbers(french), numbers(text), "{code}: {french} / {text}");
+        }
     }
 }
 

@@ -50,11 +50,12 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Error> {
         };
         let bytes = fs::read(&path).map_err(Error::file(&path))?;
         let weight = compressed(&bytes).map_err(Error::file(&path))?;
-        if address.starts_with("texts.") {
+        let is_texts = address.starts_with("texts.");
+        if is_texts {
             longest = longest.max(weight);
-            if weight > texts::LIMIT {
-                return Err(Error::LongTexts { address, bytes: weight, limit: texts::LIMIT });
-            }
+        }
+        if (is_texts || address.starts_with("phrases.")) && weight > texts::LIMIT {
+            return Err(Error::LongTexts { address, bytes: weight, limit: texts::LIMIT });
         }
         list.push((address, bytes.len(), weight));
     }
@@ -77,7 +78,7 @@ fn travels(address: &str) -> Travels {
     }
     // The code of the later screens is asked for once the first one stands; the ready-made lists by the screen that
     // offers them, the reader of codes by the one that reads one, and all by the worker in the background.
-    if ["sw.js", "icons/", "ancien.", "packs.", "rest-", "scanner."]
+    if ["sw.js", "icons/", "ancien.", "packs.", "phrases.", "rest-", "scanner."]
         .iter()
         .any(|start| address.starts_with(start))
     {
@@ -167,6 +168,7 @@ mod tests {
     #[case("texts.ar.bin", Travels::Later)]
     #[case("texts.ar-0123456789abcdef.bin", Travels::Later)]
     #[case("packs.fr.bin", Travels::Later)]
+    #[case("phrases.ar.bin", Travels::Later)]
     #[case("scanner.wasm", Travels::Later)]
     #[case("scanner.js", Travels::Later)]
     #[case("sw.js", Travels::Later)]

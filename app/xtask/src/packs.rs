@@ -6,12 +6,12 @@ use crate::command::{cargo, run};
 use crate::error::Error;
 use crate::workspace::Workspace;
 
-/// Writes `packs.fr.bin` into the folder of a build that is being completed.
+/// Writes `packs.fr.bin`, and `phrases.CODE.bin` for each other language, into the folder of a build that is being completed.
 ///
 /// # Errors
-/// A compiler that cannot be built or that refuses a list; it says which field and why.
+/// A compiler that cannot be built or that refuses a list or a translation; it says where and why.
 pub(crate) fn compile(workspace: &Workspace, staging: &Path) -> Result<(), Error> {
     let mut command =
         cargo(workspace, &["run", "--quiet", "--package", "domain", "--example", "compile_packs", "--"]);
-    run(command.arg(staging.join("packs.fr.bin")))
+    run(command.arg(staging))
 }

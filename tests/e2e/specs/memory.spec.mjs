@@ -90,6 +90,7 @@ test("everything can be taken along in a file, erased, and brought back", async 
   await expect(title(page, "Bienvenue")).toBeVisible();
   await button(page, "Je commence").click();
   await button(page, "Continuer").click();
+  await expect(title(page, "Aujourd’hui")).toBeVisible();
   await page.goto(path);
   await expect(title(page, "Cette page est vide")).toBeVisible();
 

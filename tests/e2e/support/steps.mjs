@@ -33,8 +33,6 @@ export async function begin(page) {
   await page.goto("/");
   await welcomed(page);
   await expect(title(page, "Aujourd’hui")).toBeVisible();
-  // That the person was welcomed is one small write, which loading another page at once would cut off.
-  await page.waitForTimeout(150);
 }
 
 /**

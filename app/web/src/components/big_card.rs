@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::{ButtonKind, link_button};
-use super::element::{bare, bdi, el};
+use super::element::{bare, bdi, el, under};
 use super::icon::{IconName, icon};
 use crate::text;
 
@@ -31,6 +31,9 @@ pub fn BigCard(
     /// "Il manque 2 papiers"; none when nothing is missing.
     #[prop(default = None)]
     missing: Option<String>,
+    /// What `what` says in French, where it says it in another language.
+    #[prop(default = None)]
+    french: Option<String>,
 ) -> AnyView {
     let when = el("div", "big-card-when")
         .child(el("h2", "big-card-day").attr("id", "next-day").text(day))
@@ -43,6 +46,7 @@ pub fn BigCard(
     let see = link_button(text::see_action().into(), href.into(), ButtonKind::Main, None);
     let rest = el("div", "big-card-rest")
         .child(el("p", "big-card-what").child(bdi(what)))
+        .children(under(french))
         .children(place)
         .children(missing)
         .child(see);

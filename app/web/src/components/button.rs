@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element::{El, el};
+use super::element::{El, el, under};
 use super::icon::{IconName, icon as drawing};
 use crate::text;
 
@@ -97,8 +97,11 @@ pub fn LinkButton(
     /// Drawn before the label.
     #[prop(default = None)]
     icon: Option<IconName>,
+    /// What the label says in French, where it says it in another language.
+    #[prop(default = None)]
+    french: Option<String>,
 ) -> AnyView {
-    link_button(label, href, kind, icon).into_any()
+    link_button(label, href, kind, icon).children(under(french)).into_any()
 }
 
 /// The same, for the other pieces.

@@ -96,6 +96,11 @@ pub fn bdi(words: impl Into<Words>) -> El {
     bare("bdi").text(words)
 }
 
+/// The French under words in another language, in its own direction.
+pub fn under(french: Option<String>) -> Option<El> {
+    french.map(|words| el("span", "under").attr("lang", "fr").attr("dir", "ltr").text(words))
+}
+
 /// An element that may be absent, for what is drawn anew.
 pub fn maybe(inside: Option<El>) -> AnyView {
     match inside {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element::{bare, bdi, el};
+use super::element::{bare, bdi, el, under};
 use super::icon::{IconName, icon};
 
 /// One fact.
@@ -14,12 +14,14 @@ pub struct Fact {
     pub name: String,
     /// The fact, in the direction of its own script.
     pub value: String,
+    /// What the name and the fact say in French, where they say it in another language.
+    pub french: Option<String>,
 }
 
 impl Fact {
     /// A fact under its name.
     pub fn new(icon: IconName, name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { icon, name: name.into(), value: value.into() }
+        Self { icon, name: name.into(), value: value.into(), french: None }
     }
 }
 
@@ -32,7 +34,7 @@ pub fn Facts(
     let facts = facts.into_iter().map(|fact| {
         el("div", "fact")
             .child(bare("dt").child(icon(fact.icon)).child(bare("span").text(fact.name)))
-            .child(bare("dd").child(bdi(fact.value)))
+            .child(bare("dd").child(bdi(fact.value)).children(under(fact.french)))
     });
     el("dl", "facts").children(facts).into_any()
 }

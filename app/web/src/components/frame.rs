@@ -68,12 +68,15 @@ pub fn Frame(
     /// Runs when the person wants to hear the screen; none hides **Écouter**.
     #[prop(into, default = None.into())]
     listen: Signal<Option<Callback<()>>>,
+    /// Whether the screen is being read: the button then stops it.
+    #[prop(into, default = false.into())]
+    listening: Signal<bool>,
 ) -> AnyView {
     vec![
         el("a", "skip").attr("href", "#main").on("click", skip).text(text::skip_link()).into_any(),
         el("header", "top")
             .child(live(move || way_back(back.get(), on_back).into_any()))
-            .child(live(move || maybe(listen.get().map(listen_button))))
+            .child(live(move || maybe(listen.get().map(|listen| listen_button(listen, listening)))))
             .into_any(),
         el("main", "main").attr("id", MAIN_ID).attr("tabindex", "-1").child(children()).into_any(),
         live(move || maybe((current.get() != Place::Start).then(|| bottom_bar(current)))),
@@ -106,12 +109,13 @@ fn way_back(back: Option<String>, on_back: Option<Callback<()>>) -> El {
         .child(bare("span").text(text::back_action()))
 }
 
-fn listen_button(listen: Callback<()>) -> El {
+fn listen_button(listen: Callback<()>, listening: Signal<bool>) -> El {
+    let words = move || if listening.get() { text::listen_stop_action() } else { text::listen_action() };
     el("button", "top-way top-end")
         .attr("type", "button")
         .on("click", move |_| listen.run(()))
         .child(icon(IconName::Listen))
-        .child(bare("span").text(text::listen_action()))
+        .child(bare("span").live_text(words))
 }
 
 fn bottom_bar(current: Signal<Place>) -> El {

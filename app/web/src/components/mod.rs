@@ -28,6 +28,7 @@ pub mod text_field;
 pub mod tick_row;
 pub mod time_field;
 pub mod titles;
+pub mod toggle;
 
 pub use self::action::Action;
 pub use self::big_card::BigCard;
@@ -52,3 +53,4 @@ pub use self::text_field::{FieldKind, TextField};
 pub use self::tick_row::{TickRow, tick_id};
 pub use self::time_field::TimeField;
 pub use self::titles::{PageTitle, Section};
+pub use self::toggle::Toggle;

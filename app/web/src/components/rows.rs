@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element::{bdi, el};
+use super::element::{bdi, el, under};
 use super::icon::{IconName, icon as drawing};
 
 /// A list of rows. Safari forgets that an unstyled list is one, so the role is written out.
@@ -32,9 +32,13 @@ pub fn RowLink(
     /// What asks for attention, in words: "Il manque 2 papiers".
     #[prop(default = None)]
     badge: Option<String>,
+    /// What the title says in French, where it says it in another language.
+    #[prop(default = None)]
+    french: Option<String>,
 ) -> AnyView {
     let words = el("span", "row-words")
         .child(el("span", "row-title").child(bdi(title)))
+        .children(under(french))
         .children(detail.map(|words| el("span", "row-detail").child(bdi(words))))
         .children(badge.map(|words| el("span", "badge").text(words)));
     let link = el("a", "row-link")

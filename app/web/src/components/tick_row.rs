@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::element::{bare, el};
+use super::element::{bare, el, maybe, under};
 use super::icon::{IconName, icon};
+use crate::live::live;
 use crate::text;
 
 /// A line that ticks wherever it is pressed, except on **Voir**, which stands apart.
@@ -26,6 +27,9 @@ pub fn TickRow(
     /// One fact, under the title.
     #[prop(into, default = None.into())]
     detail: Signal<Option<String>>,
+    /// What the title says in French, where it says it in another language.
+    #[prop(into, default = None.into())]
+    french: Signal<Option<String>>,
     /// Where **Voir** leads.
     #[prop(default = None)]
     href_detail: Option<String>,
@@ -61,6 +65,7 @@ pub fn TickRow(
     let detail = bare("bdi").live_text(move || detail.get().unwrap_or_default());
     let words = el("span", "row-words")
         .child(el("span", "row-title").attr("id", title_id).child(title))
+        .child(live(move || maybe(under(french.get()))))
         .child(el("span", "row-detail").attr("id", detail_id).child(detail))
         .child(state);
     bare("li")

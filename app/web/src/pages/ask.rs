@@ -21,8 +21,8 @@ pub(in crate::pages) struct Text {
     pub(in crate::pages) hint: Option<&'static str>,
     pub(in crate::pages) value: String,
     pub(in crate::pages) kind: FieldKind,
-    /// Answers that can be had by one press.
-    pub(in crate::pages) choices: Vec<&'static str>,
+    /// Answers that can be had by one press. They are kept in French, which who works there reads.
+    pub(in crate::pages) choices: Vec<fn() -> &'static str>,
 }
 
 impl Text {
@@ -48,11 +48,11 @@ impl Text {
             let names = choices.clone();
             let pick = Callback::new(move |position: usize| {
                 if let Some(name) = names.get(position) {
-                    value.set((*name).to_owned());
-                    go_on((*name).to_owned());
+                    value.set(name().to_owned());
+                    go_on(text::in_french(name).to_owned());
                 }
             });
-            let choices = choices.into_iter().map(Choice::new).collect();
+            let choices = choices.into_iter().map(|name| Choice::new(name())).collect();
             view! { <ChoiceList label=title choices=choices on_pick=pick /> }
         });
         view! {

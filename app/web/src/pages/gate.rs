@@ -3,9 +3,11 @@
 //! The released app is cut in two, so that a first visit on a slow network answers sooner. Every call from the
 //! first half into the rest is in this file, and waits until the rest is there; the build refuses any other.
 
+use super::both::{self, Both};
 use super::{appointments, help, papers, share};
 use crate::components::Place;
 use crate::components::element::bare;
+use crate::platform::reading;
 use crate::route::Route;
 use crate::state::App;
 use crate::text;
@@ -30,6 +32,28 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         Place::Appointments => appointments::screen(app, route),
         Place::Papers => papers::screen(app, route),
         Place::Help | Place::Today | Place::Start => help::screen(app, route),
+    }
+}
+
+/// What was kept, in the person's language and in French; as it is until that code is there.
+#[inline(never)]
+pub(super) fn kept(app: App, french: &str) -> Both {
+    if app.rest.get() { both::kept(french) } else { Both::alone(french) }
+}
+
+/// Reads the screen aloud, or stops; `over` runs when it is over. Only once that code is there.
+#[inline(never)]
+pub fn listen(app: App, over: fn()) {
+    if app.rest.get_untracked() {
+        reading::start(over);
+    }
+}
+
+/// Stops reading the screen aloud.
+#[inline(never)]
+pub fn stop_listening(app: App) {
+    if app.rest.get_untracked() {
+        reading::stop();
     }
 }
 

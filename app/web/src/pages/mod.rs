@@ -2,6 +2,7 @@
 
 pub mod appointments;
 mod ask;
+mod both;
 pub mod gate;
 pub mod help;
 pub mod language;

@@ -15,6 +15,8 @@ pub struct Line {
     pub icon: IconName,
     /// What it leads to.
     pub title: String,
+    /// What the title says in French, where it says it in another language.
+    pub french: Option<String>,
     /// One fact, under the title.
     pub detail: Option<String>,
     /// What asks for attention, in words.
@@ -41,7 +43,7 @@ const AT_ONCE: usize = 10;
 
 /// One row.
 pub fn row(line: Line) -> AnyView {
-    view! { <RowLink icon=Some(line.icon) title=line.title detail=line.detail badge=line.badge href=line.href /> }
+    view! { <RowLink icon=Some(line.icon) title=line.title detail=line.detail badge=line.badge href=line.href french=line.french /> }
         .into_any()
 }
 

@@ -4,7 +4,7 @@ use super::{gate, today, welcome, words};
 use crate::components::titles::PAGE_TITLE_ID;
 use crate::components::{Action, EmptyState, Frame, IconName, LinkButton, Notice, PageTitle, Place, Tone};
 use crate::live::{derive, live, memo, spawn};
-use crate::platform::{navigation, speech, view};
+use crate::platform::{navigation, rest, speech, view};
 use crate::route::Route;
 use crate::state::{App, Opening, Saving, use_app, use_language};
 use crate::text;
@@ -34,7 +34,7 @@ pub fn root(app: App) -> AnyView {
     let on_back = Callback::new(move |()| {
         navigation::back(&parent.get_untracked().unwrap_or(Route::Today));
     });
-    let listen = derive(move || speaks.get().then(|| Callback::new(|()| speech::toggle(text::locale()))));
+    let listen = derive(move || speaks.get().then(|| Callback::new(move |()| listen(app))));
     // Only another screen draws a screen anew: what changes on it follows its own signals, and what is being
     // answered there stays.
     let shown = move || {
@@ -49,7 +49,7 @@ pub fn root(app: App) -> AnyView {
     let framed = move || {
         spoken.track();
         view! {
-            <Frame current=current back=back on_back=Some(on_back) listen=listen>
+            <Frame current=current back=back on_back=Some(on_back) listen=listen listening=listening()>
                 {notices(app)}
                 {live(shown)}
             </Frame>
@@ -83,6 +83,7 @@ fn follow_screens(app: App, route: RwSignal<Route>) {
         let here = (route.get(), app.welcomed.get());
         // Drawn anew in another language, it is the same screen.
         use_language().track();
+        gate::stop_listening(app);
         speech::stop();
         if before.as_ref().is_some_and(|before| *before != here) {
             app.moved();
@@ -90,6 +91,28 @@ fn follow_screens(app: App, route: RwSignal<Route>) {
         // The browser itself places the focus at a start.
         settle(if before.is_none() { Focus::Left } else { Focus::Moved }, PATIENCE);
         here
+    });
+}
+
+/// Whether the screen is being read aloud.
+fn listening() -> RwSignal<bool> {
+    thread_local! {
+        // Reference-counted: a signal of the arena would go with the frame, which is drawn anew in another language.
+        static LISTENING: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    }
+    LISTENING.with(ArcRwSignal::clone).into()
+}
+
+/// Reads the screen aloud from its title, or stops.
+fn listen(app: App) {
+    if listening().get_untracked() {
+        gate::stop_listening(app);
+        return;
+    }
+    listening().set(true);
+    spawn(async move {
+        rest::wait().await;
+        gate::listen(app, || listening().set(false));
     });
 }
 

@@ -3,6 +3,7 @@
 use crate::components::element::{bare, el};
 use crate::components::{Button, Icon, IconName, RowLink, Rows, TickRow, tick_id};
 use crate::live::{derive, live, memo};
+use crate::pages::both;
 use crate::platform::view;
 use crate::route::Route;
 use crate::state::{App, Beside};
@@ -39,10 +40,12 @@ fn line(id: StepId, step: &Step) -> AnyView {
         StepState::Done => (Some(IconName::Check), text::done()),
         StepState::ToDo => (None, text::to_do()),
     };
+    let label = both::kept(step.label.as_str());
     view! {
         <RowLink
             icon=icon
-            title=step.label.as_str().to_owned()
+            title=label.here
+            french=label.french
             detail=Some(state.to_owned())
             href=Route::Step(id).to_string()
         />
@@ -52,9 +55,11 @@ fn line(id: StepId, step: &Step) -> AnyView {
 
 fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyView {
     let step = memo(move || app.view.with(|view| view.step(id).map(|placed| placed.step.clone())));
-    let title = derive(move || {
-        step.with(|step| step.as_ref().map(|step| step.label.as_str().to_owned()).unwrap_or_default())
+    let label = memo(move || {
+        step.with(|step| both::kept(step.as_ref().map(|step| step.label.as_str()).unwrap_or_default()))
     });
+    let title = derive(move || label.with(|label| label.here.clone()));
+    let french = derive(move || label.with(|label| label.french.clone()));
     let done =
         derive(move || step.with(|step| step.as_ref().is_some_and(|step| step.state == StepState::Done)));
     let detail = derive(move || step.with(|step| step.as_ref().and_then(|step| detail(app, step))));
@@ -63,6 +68,7 @@ fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyVie
         <TickRow
             id=id.to_string()
             title=title
+            french=french
             done=done
             detail=detail
             on_toggle=toggle

@@ -4,7 +4,7 @@ use super::screen::turned;
 use super::{language, size};
 use crate::components::element::bare;
 use crate::components::{Button, ButtonKind, LinkButton, PageTitle};
-use crate::live::live;
+use crate::live::{live, spawn};
 use crate::platform;
 use crate::route::Route;
 use crate::state::App;
@@ -51,7 +51,7 @@ fn text_size(app: App) -> AnyView {
         <Button
             kind=ButtonKind::Main
             label=text::next_action()
-            on_press=Callback::new(move |()| app.welcome())
+            on_press=Callback::new(move |()| spawn(app.welcome()))
         />
     }
     .into_any()

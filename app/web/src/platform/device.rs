@@ -9,16 +9,34 @@ pub fn print() {
     let _cancelled = window().print();
 }
 
+/// What a device is, as far as it says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Device {
+    /// An iPhone.
+    Iphone,
+    /// An iPad that does not pass for a computer.
+    Ipad,
+    /// Any device with Android.
+    Android,
+    /// Anything else.
+    Computer,
+}
+
+/// What this device is.
+pub fn kind() -> Device {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    let marks = [("iPhone", Device::Iphone), ("iPad", Device::Ipad), ("Android", Device::Android)];
+    marks.into_iter().find(|(mark, _)| agent.contains(mark)).map_or(Device::Computer, |(_, kind)| kind)
+}
+
 /// What the person would call this device among others.
 pub fn name() -> &'static str {
-    let agent = window().navigator().user_agent().unwrap_or_default();
-    let names = [
-        ("iPhone", text::device_iphone()),
-        ("iPad", text::device_tablet()),
-        ("Android", text::device_android()),
-    ];
-    let known = names.into_iter().find(|(mark, _)| agent.contains(mark));
-    known.map_or(text::device_computer(), |(_, name)| name)
+    match kind() {
+        Device::Iphone => text::device_iphone(),
+        Device::Ipad => text::device_tablet(),
+        Device::Android => text::device_android(),
+        Device::Computer => text::device_computer(),
+    }
 }
 
 /// A link that opens the phone's own map at an address; nothing is asked of anybody before the person presses it.
@@ -65,6 +83,5 @@ fn encoded(words: &str) -> String {
 }
 
 fn is_apple() -> bool {
-    let agent = window().navigator().user_agent().unwrap_or_default();
-    agent.contains("iPhone") || agent.contains("iPad")
+    matches!(kind(), Device::Iphone | Device::Ipad)
 }

@@ -11,6 +11,9 @@ use web_sys::{Response, Storage};
 /// The key that the page's first script reads too, to ask for the texts while the app is still on its way.
 const KEY: &str = "pas-a-pas.langue";
 
+/// The key under which "no" is kept by who wants no French beside another language.
+const WITH_FRENCH: &str = "pas-a-pas.avec-francais";
+
 /// Where that script leaves what it asked for.
 const ASKED: &str = "texts";
 
@@ -71,6 +74,20 @@ pub async fn choose(language: &'static Language) -> Option<()> {
     }
     write_down();
     Some(())
+}
+
+/// Whether lists and appointments are shown in French too, under the person's own language: yes, until they say no.
+pub fn with_french() -> bool {
+    let said = storage().and_then(|storage| storage.get_item(WITH_FRENCH).ok()?);
+    said.as_deref() != Some("non")
+}
+
+/// Remembers whether French is shown too.
+pub fn keep_with_french(wanted: bool) {
+    if let Some(storage) = storage() {
+        // A browser that refuses to remember shows what was asked for now.
+        let _refused = storage.set_item(WITH_FRENCH, if wanted { "oui" } else { "non" });
+    }
 }
 
 fn fetch(language: &Language) -> js_sys::Promise {

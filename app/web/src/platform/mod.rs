@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod place;
 pub mod push;
 pub mod random;
+pub mod reading;
 pub mod rest;
 pub mod scanner;
 pub mod service_worker;

@@ -4,6 +4,7 @@
 //! installed and then speaks English, and a remote voice would send what is on the screen to somebody else.
 
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
@@ -49,38 +50,45 @@ pub fn say(words: &str, locale: &'static str) {
     let Some(speech) = speech() else { return };
     speech.cancel();
     if let Some(voice) = voice(&speech, locale) {
-        speak(&speech, &voice, words);
+        speak(&speech, &voice, words, None);
     }
 }
 
-fn speak(speech: &SpeechSynthesis, voice: &SpeechSynthesisVoice, words: &str) {
+thread_local! {
+    /// Chrome forgets to tell the end of what nobody holds.
+    static SAID: RefCell<Option<SpeechSynthesisUtterance>> = const { RefCell::new(None) };
+}
+
+fn speak(speech: &SpeechSynthesis, voice: &SpeechSynthesisVoice, words: &str, then: Option<&JsValue>) {
     if let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(words) {
         utterance.set_voice(Some(voice));
         utterance.set_lang(&voice.lang());
+        utterance.set_onend(then.map(JsCast::unchecked_ref));
         speech.speak(&utterance);
+        SAID.set(Some(utterance));
     }
 }
 
-/// Reads aloud what is in the screen's main part, or stops reading.
-pub fn toggle(locale: &'static str) {
-    let Some(speech) = speech() else { return };
-    if speech.speaking() {
-        speech.cancel();
-        return;
-    }
-    let Some(voice) = voice(&speech, locale) else { return };
-    let main =
-        document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
-    let words = main.map(|main| main.inner_text()).unwrap_or_default();
-    // A line at a time: long utterances are cut off by some engines.
-    for line in words.lines().filter(|line| !line.trim().is_empty()) {
-        speak(&speech, &voice, line);
-    }
+/// Whether something is being said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spoken {
+    /// A voice of the phone says it.
+    Aloud,
+    /// The phone has no voice of the language.
+    Not,
+}
+
+/// As [`say`]; `then` runs when it is said.
+pub fn say_then(words: &str, locale: &str, then: impl FnOnce() + 'static) -> Spoken {
+    let Some(speech) = speech() else { return Spoken::Not };
+    let Some(voice) = voice(&speech, locale) else { return Spoken::Not };
+    speak(&speech, &voice, words, Some(&Closure::once_into_js(then)));
+    Spoken::Aloud
 }
 
 /// Stops reading: another screen has come.
 pub fn stop() {
-    if let Some(speech) = speech().filter(SpeechSynthesis::speaking) {
+    if let Some(speech) = speech().filter(|speech| speech.speaking() || speech.pending()) {
         speech.cancel();
     }
 }

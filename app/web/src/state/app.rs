@@ -317,13 +317,11 @@ impl App {
     }
 
     /// Remembers that the person has been welcomed.
-    pub fn welcome(self) {
+    pub async fn welcome(self) {
+        // Not with the code that comes later, and before the screen goes on: who then leaves is not welcomed again. A
+        // phone without room welcomes again at the next start.
+        let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
         self.welcomed.set(true);
-        // At once, and not with the code that comes later: who goes on to a typed address would be welcomed again.
-        spawn(async {
-            // A phone without room welcomes again at the next start.
-            let _full = store().keep_note(WELCOMED, Some(vec![1])).await;
-        });
     }
 
     /// Does work whose code comes after that of the first screens.

@@ -6,7 +6,7 @@ use crate::components::{
     Question as Ask, RowLink, Rows, Section, TextField,
 };
 use crate::live::{derive, live, memo};
-use crate::pages::{gone, ready, ticks, words};
+use crate::pages::{both, gone, ready, ticks, words};
 use crate::platform::{navigation, random};
 use crate::route::Route;
 use crate::state::App;
@@ -40,7 +40,7 @@ fn body(app: App, id: AppointmentId, list: Option<ChecklistId>, bare: bool) -> A
         let title =
             app.view.with_untracked(|view| view.checklist(list).map(|list| list.title.as_str().to_owned()));
         view! {
-            <Section title=title.unwrap_or_default()>
+            <Section title=both::kept(&title.unwrap_or_default()).here>
                 {ticks::rows(app, Parent::Checklist(list), detail)}
             </Section>
         }
@@ -74,6 +74,7 @@ fn body(app: App, id: AppointmentId, list: Option<ChecklistId>, bare: bool) -> A
                 href=Route::TieList(id).to_string()
             />
         </Rows>
+        {both::toggle()}
     }
     .into_any()
 }
@@ -139,7 +140,8 @@ pub(super) fn tie(app: App, id: AppointmentId) -> AnyView {
         .into_any();
     }
     let chosen = old.papers.and_then(|papers| lists.iter().position(|(list, _)| *list == papers));
-    let mut choices: Vec<Choice> = lists.iter().map(|(_, title)| Choice::new(title.clone())).collect();
+    let mut choices: Vec<Choice> =
+        lists.iter().map(|(_, title)| Choice::new(both::kept(title).here)).collect();
     if old.papers.is_some() {
         choices.push(Choice::new(text::bring_tie_none()));
     }

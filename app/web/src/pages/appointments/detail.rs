@@ -1,13 +1,13 @@
 //! One appointment.
 
 use super::{agenda, entity};
-use crate::components::element::{bdi, el};
+use crate::components::element::{bdi, el, under};
 use crate::components::{
-    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
+    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, RowLink, Rows, Section, Tone,
 };
 use crate::live::derive;
 use crate::pages::share::check;
-use crate::pages::{ready, words};
+use crate::pages::{both, ready, words};
 use crate::platform::{device, navigation};
 use crate::route::Route;
 use crate::state::App;
@@ -32,7 +32,7 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
         view! { <Section title=text::appointment_note()>{el("p", "message").text(note).into_any()}</Section> }
     });
     view! {
-        <PageTitle text=appointment.what.as_str().to_owned() />
+        {both::title(both::kept(appointment.what.as_str()))}
         {past.then(|| view! { <Notice tone=Tone::Info text=text::appointment_past_notice().to_owned() /> })}
         {check::notice(app, move |_| vec![entity(id)])}
         {when(appointment, today)}
@@ -41,6 +41,7 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
         {ways(app, id, appointment)}
         {(!past && !fresh).then(|| agenda::one_out(id, appointment, ButtonKind::Second))}
         {note}
+        {both::toggle()}
         <Section title=text::appointment_more()>
             <Rows>
                 <RowLink
@@ -70,33 +71,54 @@ fn when(appointment: &Appointment, today: NaiveDate) -> AnyView {
     let when = appointment.when;
     let day = words::day(when.date(), today);
     let date = words::distance(when.date(), today);
-    let hours = when.start().map(|start| match when.end() {
-        Some(end) => text::hours_from_to(words::time(start), words::time(end)),
-        None => words::time(start),
-    });
+    let hours = hours_of(appointment);
+    // The day as a date: "Demain" is for the person, and the date is on the letter.
+    let french =
+        both::ours(|| [words::full_date(when.date()), hours_of(appointment).unwrap_or_default()].join(" "));
     el("div", "when")
         .child(el("p", "print-only").text(words::capital(&words::full_date(when.date()))))
         .child(el("p", "big-card-day").text(day))
         .children(date.map(|words| el("p", "big-card-date").text(words)))
         .children(hours.map(|words| el("p", "big-card-time").child(bdi(words))))
+        .children(french.french.map(|words| el("p", "when-french").children(under(Some(words)))))
         .into_any()
+}
+
+fn hours_of(appointment: &Appointment) -> Option<String> {
+    let when = appointment.when;
+    when.start().map(|start| match when.end() {
+        Some(end) => text::hours_from_to(words::time(start), words::time(end)),
+        None => words::time(start),
+    })
 }
 
 fn facts(appointment: &Appointment) -> Vec<Fact> {
     let label = |label: &domain::Label| label.as_str().to_owned();
-    let attendance = match appointment.attendance {
+    let attendance = || match appointment.attendance {
         Attendance::Obligatory => Some(text::attendance_obligatory().to_owned()),
         Attendance::Optional => Some(text::attendance_optional().to_owned()),
         Attendance::Unknown => None,
     };
+    let name = |words: fn() -> &'static str| both::ours(words);
     let all = [
-        (IconName::MapPin, text::appointment_where(), appointment.place.as_ref().map(label)),
-        (IconName::Person, text::appointment_with(), appointment.with.as_ref().map(label)),
-        (IconName::Phone, text::appointment_phone(), appointment.phone.as_ref().map(domain::Phone::spaced)),
-        (IconName::Warning, text::appointment_attendance(), attendance),
+        (IconName::MapPin, name(text::appointment_where), appointment.place.as_ref().map(label)),
+        (IconName::Person, name(text::appointment_with), appointment.with.as_ref().map(label)),
+        (
+            IconName::Phone,
+            name(text::appointment_phone),
+            appointment.phone.as_ref().map(domain::Phone::spaced),
+        ),
     ];
-    let said = all.into_iter().filter_map(|(icon, name, value)| Some(Fact::new(icon, name, value?)));
-    said.collect()
+    let said = all.into_iter().filter_map(|(icon, name, value)| {
+        Some(Fact { french: name.french, ..Fact::new(icon, name.here, value?) })
+    });
+    let said_attendance = attendance().map(|value| {
+        let name = name(text::appointment_attendance);
+        let value_french = text::in_french(attendance).unwrap_or_default();
+        let french = name.french.map(|name| [&name, " : ", &value_french].concat());
+        Fact { french, ..Fact::new(IconName::Warning, name.here, value) }
+    });
+    said.chain(said_attendance).collect()
 }
 
 /// What most people come here to do: at most four ways.
@@ -108,24 +130,31 @@ fn ways(app: App, id: AppointmentId, appointment: &Appointment) -> AnyView {
             total => text::appointment_papers_button(text::progress(progress.done, total)),
         }
     };
+    let (go, call, show) = (
+        both::ours(text::appointment_go_button),
+        both::ours(text::appointment_call_button),
+        both::ours(text::appointment_show_button),
+    );
     let go = appointment.place.as_ref().map(|place| device::map_link(place.as_str())).map(|href| {
-        view! { <LinkButton icon=Some(IconName::MapPin) label=text::appointment_go_button() href=href /> }
+        view! { <LinkButton icon=Some(IconName::MapPin) label=go.here french=go.french href=href /> }
     });
     let call = appointment.phone.as_ref().map(domain::Phone::tel_uri).map(|href| {
-        view! { <LinkButton icon=Some(IconName::Phone) label=text::appointment_call_button() href=href /> }
+        view! { <LinkButton icon=Some(IconName::Phone) label=call.here french=call.french href=href /> }
     });
     let inside = view! {
         <LinkButton
             kind=ButtonKind::Main
             icon=Some(IconName::Papers)
             label=derive(papers)
+            french=both::ours(text::appointment_papers_none_button).french
             href=Route::Bring(id).to_string()
         />
         {go}
         {call}
         <LinkButton
             icon=Some(IconName::Card)
-            label=text::appointment_show_button()
+            label=show.here
+            french=show.french
             href=Route::Show(id).to_string()
         />
     };

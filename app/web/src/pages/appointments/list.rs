@@ -3,6 +3,7 @@
 use super::entity;
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageTitle, RowLink, Rows};
 use crate::live::{live, memo};
+use crate::pages::both;
 use crate::pages::rows::{self, Line};
 use crate::pages::{ready, words};
 use crate::route::{Question, Route};
@@ -116,6 +117,7 @@ fn line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line> {
     Some(Line {
         icon: IconName::Calendar,
         title: words::when(appointment.when, now.date()),
+        french: None,
         detail: Some(detail(appointment)),
         badge: None,
         href: Route::Appointment(id).to_string(),
@@ -131,9 +133,10 @@ fn coming_line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line>
 
 /// "Caf, 12 rue de la Paix".
 fn detail(appointment: &Appointment) -> String {
+    let what = both::kept(appointment.what.as_str()).here;
     match &appointment.place {
-        Some(place) => [appointment.what.as_str(), ", ", place.as_str()].concat(),
-        None => appointment.what.as_str().to_owned(),
+        Some(place) => [what.as_str(), ", ", place.as_str()].concat(),
+        None => what,
     }
 }
 

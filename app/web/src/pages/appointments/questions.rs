@@ -56,15 +56,16 @@ fn what(app: App, target: Target, known: Answers) -> AnyView {
         }
         Err(problem) => error.set(Some(words::text_error(problem, text::ask_what_empty()))),
     };
-    let names =
-        [text::ask_what_social(), text::ask_what_caf(), text::ask_what_job(), text::ask_what_doctor()];
+    // Kept in French, which who works there reads.
+    let names: [fn() -> &'static str; 4] =
+        [text::ask_what_social, text::ask_what_caf, text::ask_what_job, text::ask_what_doctor];
     let pick = Callback::new(move |position: usize| {
         if let Some(name) = names.get(position) {
-            value.set((*name).to_owned());
-            take((*name).to_owned());
+            value.set(name().to_owned());
+            take(text::in_french(name).to_owned());
         }
     });
-    let choices = names.into_iter().map(Choice::new).collect();
+    let choices = names.into_iter().map(|name| Choice::new(name())).collect();
     view! {
         <Ask
             title=text::ask_what()

@@ -12,8 +12,11 @@ pub use emergency::numbers as emergency_numbers;
 pub(in crate::pages) use services::arrived as service_arrived;
 
 use super::{language, size};
+use crate::components::element::el;
 use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, RowLink, Rows};
 use crate::live::{live, memo};
+use crate::platform::device::{self, Device};
+use crate::platform::speech;
 use crate::route::{Route, WorkerQuestion};
 use crate::state::App;
 use crate::text;
@@ -69,8 +72,23 @@ fn first(app: App) -> AnyView {
         <PageTitle text=text::place_help() />
         {live(move || call(worker.get()))}
         <Rows>{rows}</Rows>
+        {live(voice)}
     }
     .into_any()
+}
+
+/// How to have the screens read aloud, on a phone that has no voice of the language.
+fn voice() -> AnyView {
+    let code = text::language().code;
+    if speech::voices().with(|voices| voices.iter().any(|voice| voice == code)) {
+        return ().into_any();
+    }
+    let how = match device::kind() {
+        Device::Iphone | Device::Ipad => text::voice_iphone(),
+        Device::Android => text::voice_android(),
+        Device::Computer => text::voice_computer(),
+    };
+    el("p", "hint").text(how).into_any()
 }
 
 /// Calling the person who helps takes two presses from anywhere: Aide, then this button.

@@ -1,10 +1,10 @@
 //! One paper that has dates, and its questions.
 
 use super::documents::Standing;
-use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Tone};
+use crate::components::{Button, ButtonKind, IconName, Notice, RowLink, Rows, Tone};
 use crate::live::{live, memo};
 use crate::pages::ask::{Day, Take, Text};
-use crate::pages::{gone, words};
+use crate::pages::{both, gone, words};
 use crate::platform::{navigation, random};
 use crate::route::{DocumentQuestion, Route};
 use crate::state::App;
@@ -37,7 +37,7 @@ fn body(app: App, id: DocumentId, document: &Document) -> AnyView {
     let lines = [
         (IconName::Clock, DocumentQuestion::ValidUntil, text::document_end(), date(document.valid_until())),
         (IconName::Calendar, DocumentQuestion::Issued, text::paper_issued(), date(document.issued())),
-        (IconName::Edit, DocumentQuestion::Kind, text::paper_label(), kind.clone()),
+        (IconName::Edit, DocumentQuestion::Kind, text::paper_label(), both::kept(&kind).here),
     ];
     let rows: Vec<AnyView> = lines
         .into_iter()
@@ -52,7 +52,7 @@ fn body(app: App, id: DocumentId, document: &Document) -> AnyView {
         app.act(edits, &removed, None, || navigation::back(&Route::Documents));
     });
     view! {
-        <PageTitle text=kind />
+        {both::title(both::kept(&kind))}
         {notice.map(|words| view! { <Notice tone=Tone::Attention text=words.to_owned() /> })}
         <Rows>{rows}</Rows>
         <Button
@@ -69,10 +69,10 @@ fn body(app: App, id: DocumentId, document: &Document) -> AnyView {
 pub(super) fn add(app: App) -> AnyView {
     let ask = Text {
         choices: vec![
-            text::document_id_card(),
-            text::document_passport(),
-            text::document_permit(),
-            text::document_rights(),
+            text::document_id_card,
+            text::document_passport,
+            text::document_permit,
+            text::document_rights,
         ],
         ..Text::line(text::ask_document(), Some(text::bring_ask_hint()), "")
     };

@@ -2,6 +2,7 @@
 
 use crate::components::{ButtonKind, IconName, LinkButton, PageTitle};
 use crate::live::memo;
+use crate::pages::both;
 use crate::pages::rows::{self, Empty, Line};
 use crate::platform::intl;
 use crate::route::Route;
@@ -93,9 +94,11 @@ fn found(view: &View) -> Vec<EntityId> {
 fn line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line> {
     let id = DocumentId::new(thing.0);
     let document = view.document(id)?;
+    let kind = both::kept(document.kind.as_str());
     Some(Line {
         icon: IconName::IdCard,
-        title: document.kind.as_str().to_owned(),
+        title: kind.here,
+        french: kind.french,
         detail: Some(detail(document)),
         badge: Standing::of(document, now.date()).badge().map(str::to_owned),
         href: Route::Document(id).to_string(),

@@ -3,11 +3,11 @@
 use super::{age, source, step_words};
 use crate::components::element::{bare, el};
 use crate::components::{
-    Button, EmptyState, IconName, LinkButton, Notice, PageTitle, ProgressLine, RowLink, Rows, Tone,
+    Button, EmptyState, IconName, LinkButton, Notice, ProgressLine, RowLink, Rows, Tone,
 };
 use crate::live::{Known, derive, live, memo};
 use crate::pages::share::check;
-use crate::pages::{gone, ticks, words};
+use crate::pages::{both, gone, ticks, words};
 use crate::platform::device;
 use crate::route::{Route, ShareStep};
 use crate::state::App;
@@ -27,7 +27,7 @@ pub(super) fn screen(app: App, id: ChecklistId) -> AnyView {
 fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
     let part = memo(move || sharing::part(app, id));
     view! {
-        <PageTitle text=list.title.as_str().to_owned() />
+        {both::title(both::kept(list.title.as_str()))}
         {source::official(&list.title, list.official.as_ref())}
         {live(move || shared(app, id))}
         {check::notice(app, move |view| of_list(view, id))}
@@ -44,6 +44,7 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
             label=text::appointment_print_action()
             on_press=Callback::new(|()| device::print())
         />
+        {both::toggle()}
         {list.source.as_ref().map(|from| view! { {bare("p").text(text::pack_may_differ()).into_any()} {source::line(from, None)} })}
     }
     .into_any()
@@ -175,7 +176,7 @@ fn tied_row(app: App, id: ChecklistId) -> AnyView {
 /// The appointment's address, and when and what it is: "Demain, 14 h 30. Caf".
 fn tied(view: &View, id: ChecklistId, now: NaiveDateTime) -> Option<(String, String)> {
     let (appointment, kept) = age::appointment(view, Parent::Checklist(id), now)?;
-    let detail = [&words::when(kept.when, now.date()), ". ", kept.what.as_str()].concat();
+    let detail = [&words::when(kept.when, now.date()), ". ", &both::kept(kept.what.as_str()).here].concat();
     Some((Route::Appointment(appointment).to_string(), detail))
 }
 

@@ -3,6 +3,7 @@
 use super::documents;
 use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, RowLink, Rows};
 use crate::live::{live, memo};
+use crate::pages::both;
 use crate::pages::rows::{self, Empty, Line};
 use crate::route::Route;
 use crate::state::App;
@@ -74,9 +75,11 @@ fn line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line> {
     let list = view.checklist(id)?;
     let steps = view.steps(Parent::Checklist(id));
     let late = steps.iter().filter(|placed| overdue(placed.step, now.date()).is_some()).count();
+    let title = both::kept(list.title.as_str());
     Some(Line {
         icon: IconName::Papers,
-        title: list.title.as_str().to_owned(),
+        title: title.here,
+        french: title.french,
         detail: Some(detail(Progress::of(steps.iter().map(|placed| placed.step)))),
         badge: (late > 0).then(|| text::today_late_list(late)),
         href: Route::List(id).to_string(),

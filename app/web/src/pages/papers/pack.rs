@@ -1,9 +1,9 @@
 //! One ready-made list, before it becomes the person's own.
 
 use super::{packs, source};
-use crate::components::element::{bare, bdi, el};
-use crate::components::{Button, ButtonKind, PageTitle, Section};
-use crate::pages::gone;
+use crate::components::element::{bare, bdi, el, under};
+use crate::components::{Button, ButtonKind, Section};
+use crate::pages::{both, gone};
 use crate::platform::{navigation, random};
 use crate::route::Route;
 use crate::state::App;
@@ -35,7 +35,7 @@ fn body(app: App, pack: &Pack) -> AnyView {
         move || view! { <Button kind=ButtonKind::Main label=text::pack_start_button() on_press=start /> };
     let lines: Vec<AnyView> = pack.lines().iter().map(line).collect();
     view! {
-        <PageTitle text=pack.title().as_str().to_owned() />
+        {both::title(both::kept(pack.title().as_str()))}
         {source::official(pack.title(), Some(pack.official()))}
         {paragraphs(pack.intro().as_str())}
         {button()}
@@ -43,6 +43,7 @@ fn body(app: App, pack: &Pack) -> AnyView {
         <Section title=text::pack_papers()>
             {bare("ul").attr("role", "list").children(lines).into_any()}
         </Section>
+        {both::toggle()}
         {bare("p").text(text::pack_may_differ()).into_any()}
         {source::line(pack.source(), pack.edition())}
         {button()}
@@ -50,22 +51,23 @@ fn body(app: App, pack: &Pack) -> AnyView {
     .into_any()
 }
 
-/// A text of several lines.
+/// A text of several lines, in both languages.
 pub(super) fn paragraphs(text: &str) -> AnyView {
-    let lines: Vec<_> = text
-        .lines()
-        .filter(|line| !line.is_empty())
-        .map(|line| bare("p").child(bdi(line.to_owned())).into_any())
-        .collect();
-    view! { {lines} }.into_any()
+    let words = both::kept(text);
+    let lines = words.here.lines().filter(|line| !line.is_empty());
+    let lines: Vec<_> = lines.map(|line| bare("p").child(bdi(line.to_owned())).into_any()).collect();
+    let french = words.french.map(|french| bare("p").children(under(Some(french))).into_any());
+    view! { {lines} {french} }.into_any()
 }
 
 fn line(step: &PackStep) -> AnyView {
     let choice = (!step.one_of().is_empty()).then(|| text::paper_one_among(step.one_of().len()));
     let limit = step.max_age().map(|limit| text::paper_max_age_short(limit.count().into()));
     let detail = choice.or(limit);
+    let label = both::kept(step.label().as_str());
     let words = el("div", "row-words")
-        .child(el("span", "row-title").text(step.label().as_str().to_owned()))
+        .child(el("span", "row-title").text(label.here))
+        .children(under(label.french))
         .children(detail.map(|words| el("span", "row-detail").text(words)));
     el("li", "fact").child(words).into_any()
 }

@@ -3,7 +3,7 @@
 use crate::components::element::el;
 use crate::components::{Button, ButtonKind, EmptyState, IconName, PageTitle, RowLink, Rows};
 use crate::live::live;
-use crate::pages::gone;
+use crate::pages::{both, gone};
 use crate::route::Route;
 use crate::state::{Packs, use_packs};
 use crate::text;
@@ -88,10 +88,12 @@ pub(super) fn group(word: &str) -> AnyView {
 }
 
 fn row(pack: &Pack) -> AnyView {
+    let title = both::kept(pack.title().as_str());
     view! {
         <RowLink
             icon=Some(drawing(pack.icon()))
-            title=pack.title().as_str().to_owned()
+            title=title.here
+            french=title.french
             href=Route::Pack(pack.id().as_str().to_owned()).to_string()
         />
     }

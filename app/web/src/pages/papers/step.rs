@@ -3,11 +3,11 @@
 use super::age::{self, Age};
 use super::step_change::entity;
 use super::{pack, said, source, step_words};
-use crate::components::element::{bare, bdi, el};
-use crate::components::{Button, ButtonKind, IconName, Notice, PageTitle, RowLink, Rows, Section, Tone};
+use crate::components::element::{El, bare, bdi, el, under};
+use crate::components::{Button, ButtonKind, IconName, Notice, RowLink, Rows, Section, Tone};
 use crate::live::{derive, live, memo};
 use crate::pages::share::check;
-use crate::pages::{gone, ticks, words};
+use crate::pages::{both, gone, ticks, words};
 use crate::platform::navigation;
 use crate::route::{Route, StepQuestion};
 use crate::state::sharing::{self, Part};
@@ -30,7 +30,7 @@ pub(super) fn screen(app: App, id: StepId) -> AnyView {
 fn body(app: App, id: StepId, step: &Step) -> AnyView {
     let rights = rights(app, step.parent);
     view! {
-        <PageTitle text=step.label.as_str().to_owned() />
+        {both::title(both::kept(step.label.as_str()))}
         {check::notice(app, move |_| vec![entity(id)])}
         {source::official(&step.label, step.official.as_ref())}
         {step.why.as_ref().map(|why| pack::paragraphs(why.as_str()))}
@@ -39,6 +39,7 @@ fn body(app: App, id: StepId, step: &Step) -> AnyView {
         {texts(text::paper_proofs(), &step.proofs)}
         {step.max_age.map(|limit| bare("p").text(text::paper_max_age(limit.count().into())).into_any())}
         {age_notice(app, id)}
+        {both::toggle()}
         {(rights == Rights::ToWrite).then(|| view! { {notes(app, id, step)} {changes(app, id, step)} })}
     }
     .into_any()
@@ -85,14 +86,17 @@ fn texts(title: &'static str, texts: &[Label]) -> AnyView {
     if texts.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<_> =
-        texts.iter().map(|text| el("li", "fact").child(bdi(text.as_str().to_owned()))).collect();
+    let lines: Vec<_> = texts.iter().map(|text| line(both::kept(text.as_str()))).collect();
     view! {
         <Section title=title>
             {bare("ul").attr("role", "list").children(lines).into_any()}
         </Section>
     }
     .into_any()
+}
+
+fn line(words: both::Both) -> El {
+    el("li", "fact").child(bdi(words.here)).children(under(words.french))
 }
 
 /// What the paper's dates ask of the person.

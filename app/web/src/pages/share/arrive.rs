@@ -14,10 +14,17 @@ use crate::route::Route;
 use crate::state::App;
 use crate::state::sharing::{self, Arrival, ArrivalError, Arriving, InviteFailure};
 use crate::text;
+use core::time::Duration;
 use crypto::{InviteKey, ShareLink, WordsError};
 use leptos::prelude::*;
 
 const FIELD: &str = "words";
+
+/// The pause before a second look at a list that its owner's phone is still sending.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+
+/// The longest pause between two looks.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// What a look at it gave.
 type Seen = Option<Result<Arrival, ArrivalError>>;
@@ -69,11 +76,7 @@ fn arrived(app: App, arriving: Arriving) -> AnyView {
     let arriving = StoredValue::new(arriving);
     let look = move || {
         seen.set(None);
-        spawn(async move {
-            let found = sharing::look(app, &arriving.get_value()).await;
-            // The screen may have gone meanwhile.
-            let _gone = seen.try_set(Some(found));
-        });
+        look_until_there(app, arriving, seen, FIRST_PAUSE);
     };
     look();
     let again = network::on_online(move || {
@@ -83,6 +86,23 @@ fn arrived(app: App, arriving: Arriving) -> AnyView {
     });
     on_cleanup(move || again.remove());
     live(move || drawn(app, arriving, seen, look))
+}
+
+/// Looks at what arrives; again, after longer and longer, while the other phone has not sent it to the relay yet.
+fn look_until_there(app: App, arriving: StoredValue<Arriving>, seen: RwSignal<Seen>, pause: Duration) {
+    spawn(async move {
+        // The screen may go meanwhile, now and after each pause.
+        let Some(what) = arriving.try_get_value() else { return };
+        let found = Some(sharing::look(app, &what).await);
+        let is_coming = matches!(found, Some(Ok(Arrival::List { title: None, .. })));
+        if seen.try_with_untracked(|before| *before != found) == Some(true) {
+            seen.set(found);
+        }
+        if is_coming {
+            let next = (pause * 2).min(LONGEST_PAUSE);
+            set_timeout(move || look_until_there(app, arriving, seen, next), pause);
+        }
+    });
 }
 
 fn drawn(
@@ -173,7 +193,7 @@ fn accept(app: App, arriving: StoredValue<Arriving>, label: &'static str) -> Any
         spawn(async move {
             match sharing::accept(app, &arriving.get_value()).await {
                 Ok(list) => {
-                    app.welcome();
+                    app.welcome().await;
                     navigation::finish(&list.map_or(Route::Papers, Route::List));
                 }
                 Err(ArrivalError::Linked) => failed.set(Some(text::arrive_phone_linked())),

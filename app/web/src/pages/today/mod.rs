@@ -6,7 +6,7 @@ use crate::components::{
 };
 use crate::live::{live, memo};
 use crate::pages::rows::{self, Line};
-use crate::pages::{ready, words};
+use crate::pages::{gate, ready, words};
 use crate::platform::clock;
 use crate::route::{Question, Route};
 use crate::state::waiting::{self, Waiting};
@@ -48,8 +48,8 @@ pub fn screen(app: App) -> AnyView {
     view! {
         <PageTitle text=text::place_today() />
         {live(lost)}
-        {live(move || card.get().map_or_else(empty, draw_card))}
-        {live(move || draw_lines(lines.get()))}
+        {live(move || card.get().map_or_else(empty, |card| draw_card(app, card)))}
+        {live(move || draw_lines(app, lines.get()))}
         {saving(app)}
     }
     .into_any()
@@ -70,13 +70,15 @@ fn card(view: &View, now: NaiveDateTime) -> Option<Card> {
     })
 }
 
-fn draw_card(card: Card) -> AnyView {
+fn draw_card(app: App, card: Card) -> AnyView {
+    let what = gate::kept(app, &card.what);
     view! {
         <BigCard
             day=card.day
             date=card.date
             time=card.time
-            what=card.what
+            what=what.here
+            french=what.french
             place=card.place
             missing=card.missing
             href=Route::Appointment(card.id).to_string()
@@ -131,6 +133,7 @@ impl List<'_> {
         Line {
             icon: IconName::Papers,
             title: self.title.to_owned(),
+            french: None,
             detail: Some(detail),
             badge: None,
             href: Route::List(self.id).to_string(),
@@ -170,6 +173,7 @@ fn appointment_line(id: AppointmentId, appointment: &Appointment, now: NaiveDate
     Line {
         icon: IconName::Calendar,
         title: words::when(appointment.when, now.date()),
+        french: None,
         detail: Some(appointment.what.as_str().to_owned()),
         badge: None,
         href: Route::Appointment(id).to_string(),
@@ -180,6 +184,7 @@ fn begin_line() -> Line {
     Line {
         icon: IconName::Papers,
         title: text::today_papers_row().to_owned(),
+        french: None,
         detail: None,
         badge: None,
         href: Route::PackGroups.to_string(),
@@ -197,6 +202,7 @@ fn ready_line(view: &View, waiting: &Waiting) -> Option<Line> {
     Some(Line {
         icon: IconName::Edit,
         title: text::today_ready_row(service.name.as_str()),
+        french: None,
         detail: Some(text::today_ready_detail().to_owned()),
         badge: None,
         href: Route::WriteService(id).to_string(),
@@ -208,23 +214,31 @@ fn draft_line(draft: Draft) -> Line {
     Line {
         icon: IconName::Edit,
         title: text::today_draft_row().to_owned(),
+        french: None,
         detail: (!draft.what.is_empty()).then_some(draft.what),
         badge: None,
         href,
     }
 }
 
-fn draw_lines(lines: Vec<Line>) -> AnyView {
+fn draw_lines(app: App, lines: Vec<Line>) -> AnyView {
     if lines.is_empty() {
         return ().into_any();
     }
-    let rows: Vec<AnyView> = lines.into_iter().map(rows::row).collect();
+    let rows: Vec<AnyView> = lines.into_iter().map(|line| rows::row(translated(app, line))).collect();
     view! {
         <Section title=text::today_then()>
             <Rows>{rows}</Rows>
         </Section>
     }
     .into_any()
+}
+
+/// What ready-made lists and proposed answers say, in the person's language.
+fn translated(app: App, line: Line) -> Line {
+    let title = gate::kept(app, &line.title);
+    let detail = line.detail.map(|words| gate::kept(app, &words).here);
+    Line { title: title.here, french: title.french, detail, ..line }
 }
 
 /// One sentence that is always true.

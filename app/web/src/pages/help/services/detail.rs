@@ -3,9 +3,10 @@
 use super::{entity, says};
 use crate::components::element::{bare, bdi, el};
 use crate::components::{
-    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
+    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, RowLink, Rows, Section, Tone,
 };
 use crate::live::live;
+use crate::pages::both;
 use crate::pages::share::check;
 use crate::platform::{clock, device, intl, navigation};
 use crate::route::{Route, ServiceQuestion};
@@ -25,7 +26,7 @@ pub(super) fn screen(app: App, id: ServiceId, service: &Service) -> AnyView {
     };
     let table = table(service);
     view! {
-        <PageTitle text=name />
+        {both::title(both::kept(&name))}
         {check::notice(app, move |_| vec![entity(id)])}
         {live(state)}
         {ways(id, service)}

@@ -71,7 +71,7 @@ pub(in crate::pages) fn arrived(app: App, card: &Card) -> AnyView {
         app.act(edits, text::saved(), None, move || {
             spawn(async move {
                 sharing::clear_arriving().await;
-                app.welcome();
+                app.welcome().await;
                 navigation::finish(&Route::Service(id));
             });
         });

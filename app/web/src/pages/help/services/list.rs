@@ -5,6 +5,7 @@ use crate::components::{
     Button, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Tone,
 };
 use crate::live::{live, spawn};
+use crate::pages::both;
 use crate::platform::{clock, place};
 use crate::route::Route;
 use crate::state::App;
@@ -84,9 +85,17 @@ fn row(id: ServiceId, service: &Service, here: Here, ms: i64) -> AnyView {
         Some(way) => [&said, " ", &way].concat(),
         None => said,
     };
-    let name = service.name.as_str().to_owned();
-    view! { <RowLink icon=Some(IconName::Clock) title=name detail=Some(detail) href=Route::Service(id).to_string() /> }
-        .into_any()
+    let name = both::kept(service.name.as_str());
+    view! {
+        <RowLink
+            icon=Some(IconName::Clock)
+            title=name.here
+            french=name.french
+            detail=Some(detail)
+            href=Route::Service(id).to_string()
+        />
+    }
+    .into_any()
 }
 
 /// The nearest first where both ends are known, then by name.

@@ -18,10 +18,10 @@ use sync::record::{create, update};
 pub(super) fn add(app: App) -> AnyView {
     let ask = Text {
         choices: vec![
-            text::services_town_hall(),
-            text::services_ccas(),
-            text::services_caf(),
-            text::services_mission(),
+            text::services_town_hall,
+            text::services_ccas,
+            text::services_caf,
+            text::services_mission,
         ],
         ..Text::line(text::services_ask_name(), Some(text::services_ask_name_hint()), "")
     };
