@@ -3,6 +3,7 @@
 //! "Now" and "today" are always arguments. A value of a type here keeps the rule that the type's first line states.
 
 mod facts;
+mod words;
 
 pub mod appointment;
 pub mod calendar;
@@ -23,8 +24,10 @@ pub mod max_age;
 pub mod note;
 pub mod overdue;
 pub mod pack;
+pub mod paper_kind;
 pub mod paris;
 pub mod phone;
+pub mod place_kind;
 pub mod position;
 pub mod progress;
 pub mod reminder;
@@ -48,8 +51,10 @@ pub use label::Label;
 pub use max_age::{MaxAge, MaxAgeError};
 pub use note::Note;
 pub use overdue::overdue;
+pub use paper_kind::PaperKind;
 pub use paris::{LocalTime, from_unix_ms, to_unix_ms};
 pub use phone::{Phone, PhoneError};
+pub use place_kind::PlaceKind;
 pub use position::{Position, PositionError};
 pub use progress::Progress;
 pub use service::Service;
