@@ -1,4 +1,4 @@
-//! The drawings: one line each, on a square of 24, drawn for this product.
+//! The drawings: one line each, on a square of 24 or, for a larger one, of 32, drawn for this product.
 
 use leptos::prelude::*;
 
@@ -77,6 +77,8 @@ pub enum IconName {
     Eye,
     /// A globe.
     Language,
+    /// A larger drawing on a square of 32, as path data: one that comes with the screens that show it.
+    Pictogram(&'static str),
 }
 
 impl IconName {
@@ -133,6 +135,7 @@ impl IconName {
             Self::Language => {
                 "M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0ZM2 12h20M12 2c3 3 4 6.500 4 10s-1 7-4 10c-3-3-4-6.500-4-10s1-7 4-10Z"
             }
+            Self::Pictogram(path) => path,
             Self::Eye => {
                 "M2 12c3-5 6-7 10-7s7 2 10 7c-3 5-6 7-10 7s-7-2-10-7ZM15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z"
             }
@@ -143,7 +146,16 @@ impl IconName {
     const fn class(self) -> &'static str {
         match self {
             Self::Back | Self::Next | Self::Undo => "icon mirrored",
+            Self::Pictogram(_) => "icon pictogram",
             _ => "icon",
+        }
+    }
+
+    /// The square on which the line lies.
+    const fn square(self) -> &'static str {
+        match self {
+            Self::Pictogram(_) => "0 0 32 32",
+            _ => "0 0 24 24",
         }
     }
 }
@@ -160,7 +172,7 @@ pub fn Icon(
 /// The same, for the other pieces.
 pub(super) fn icon(name: IconName) -> El {
     el("svg", name.class())
-        .attr("viewBox", "0 0 24 24")
+        .attr("viewBox", name.square())
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
         .child(bare("path").attr("d", name.path()))

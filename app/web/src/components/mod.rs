@@ -16,6 +16,7 @@ pub mod frame;
 pub mod icon;
 pub mod language_list;
 pub mod notice;
+pub mod pictogram;
 pub mod progress_line;
 pub mod qr;
 pub mod question;
