@@ -24,7 +24,8 @@ impl Thing {
 
     fn into_entity(self) -> Entity {
         let Self { kind, id, fields } = self;
-        let edits = fields.into_iter().map(|(field, value)| Edit { entity: id, kind, field, value }).collect();
+        let edits =
+            fields.into_iter().map(|(field, value)| Edit { entity: id, kind, field, value }).collect();
         let mut thing = Entity::new(id, kind);
         let batch = Batch::write(&mut Author::new(ActorId([0; 16])), edits, WallTime(0));
         batch.changes().for_each(|change| thing.apply(change));

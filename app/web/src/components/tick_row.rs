@@ -24,6 +24,9 @@ pub fn TickRow(
     done: Signal<bool>,
     /// Runs at each press of the line, with the state that the person asks for.
     on_toggle: Callback<bool>,
+    /// Drawn between the box and the title, for who cannot read it.
+    #[prop(into, default = None.into())]
+    picture: Signal<Option<IconName>>,
     /// One fact, under the title.
     #[prop(into, default = None.into())]
     detail: Signal<Option<String>>,
@@ -60,7 +63,8 @@ pub fn TickRow(
         .attr("aria-labelledby", title_id.clone())
         .attr("aria-describedby", detail_id.clone())
         .on("click", move |_| on_toggle.run(!done.get_untracked()))
-        .child(el("span", "tick-box").child(icon(IconName::Check)));
+        .child(el("span", "tick-box").child(icon(IconName::Check)))
+        .child(live(move || maybe(picture.get().map(icon))));
     let title = bare("bdi").live_text(move || title.get());
     let detail = bare("bdi").live_text(move || detail.get().unwrap_or_default());
     let words = el("span", "row-words")

@@ -1,7 +1,7 @@
 //! Rows that tick: the papers of a list, and those of an appointment.
 
 use crate::components::element::{bare, el};
-use crate::components::{Button, Icon, IconName, RowLink, Rows, TickRow, tick_id};
+use crate::components::{Button, Icon, IconName, RowLink, Rows, TickRow, pictogram, tick_id};
 use crate::live::{derive, live, memo};
 use crate::pages::both;
 use crate::platform::view;
@@ -38,7 +38,7 @@ pub(super) fn lines(app: App, parent: Parent) -> AnyView {
 fn line(id: StepId, step: &Step) -> AnyView {
     let (icon, state) = match step.state {
         StepState::Done => (Some(IconName::Check), text::done()),
-        StepState::ToDo => (None, text::to_do()),
+        StepState::ToDo => (pictogram::of_step(step), text::to_do()),
     };
     let label = both::kept(step.label.as_str());
     view! {
@@ -63,6 +63,7 @@ fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyVie
     let done =
         derive(move || step.with(|step| step.as_ref().is_some_and(|step| step.state == StepState::Done)));
     let detail = derive(move || step.with(|step| step.as_ref().and_then(|step| detail(app, step))));
+    let picture = derive(move || step.with(|step| step.as_ref().and_then(pictogram::of_step)));
     let toggle = Callback::new(move |ticked: bool| tick(app, id, ticked));
     view! {
         <TickRow
@@ -70,6 +71,7 @@ fn row(app: App, id: StepId, detail: fn(App, &Step) -> Option<String>) -> AnyVie
             title=title
             french=french
             done=done
+            picture=picture
             detail=detail
             on_toggle=toggle
             href_detail=Some(Route::Step(id).to_string())

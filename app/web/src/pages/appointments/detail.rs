@@ -3,7 +3,7 @@
 use super::{agenda, entity};
 use crate::components::element::{bdi, el, under};
 use crate::components::{
-    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, RowLink, Rows, Section, Tone,
+    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, RowLink, Rows, Section, Tone, pictogram,
 };
 use crate::live::derive;
 use crate::pages::share::check;
@@ -100,8 +100,10 @@ fn facts(appointment: &Appointment) -> Vec<Fact> {
         Attendance::Unknown => None,
     };
     let name = |words: fn() -> &'static str| both::ours(words);
+    let place = appointment.place.as_ref().map(domain::Label::as_str);
+    let place = pictogram::of_place(appointment.what.as_str(), place).unwrap_or(IconName::MapPin);
     let all = [
-        (IconName::MapPin, name(text::appointment_where), appointment.place.as_ref().map(label)),
+        (place, name(text::appointment_where), appointment.place.as_ref().map(label)),
         (IconName::Person, name(text::appointment_with), appointment.with.as_ref().map(label)),
         (
             IconName::Phone,

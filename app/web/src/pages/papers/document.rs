@@ -1,7 +1,7 @@
 //! One paper that has dates, and its questions.
 
 use super::documents::Standing;
-use crate::components::{Button, ButtonKind, IconName, Notice, RowLink, Rows, Tone};
+use crate::components::{Button, ButtonKind, Icon, IconName, Notice, RowLink, Rows, Tone, pictogram};
 use crate::live::{live, memo};
 use crate::pages::ask::{Day, Take, Text};
 use crate::pages::{both, gone, words};
@@ -51,7 +51,9 @@ fn body(app: App, id: DocumentId, document: &Document) -> AnyView {
         let edits = vec![remove(entity(id), <Document as Record>::KIND)];
         app.act(edits, &removed, None, || navigation::back(&Route::Documents));
     });
+    let picture = pictogram::of_paper(&kind).map(|name| view! { <Icon name=name /> });
     view! {
+        {picture}
         {both::title(both::kept(&kind))}
         {notice.map(|words| view! { <Notice tone=Tone::Attention text=words.to_owned() /> })}
         <Rows>{rows}</Rows>

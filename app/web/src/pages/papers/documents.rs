@@ -1,6 +1,6 @@
 //! The papers that have dates.
 
-use crate::components::{ButtonKind, IconName, LinkButton, PageTitle};
+use crate::components::{ButtonKind, IconName, LinkButton, PageTitle, pictogram};
 use crate::live::memo;
 use crate::pages::both;
 use crate::pages::rows::{self, Empty, Line};
@@ -96,7 +96,7 @@ fn line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line> {
     let document = view.document(id)?;
     let kind = both::kept(document.kind.as_str());
     Some(Line {
-        icon: IconName::IdCard,
+        icon: pictogram::of_paper(document.kind.as_str()).unwrap_or(IconName::IdCard),
         title: kind.here,
         french: kind.french,
         detail: Some(detail(document)),

@@ -2,7 +2,7 @@
 
 use super::{packs, source};
 use crate::components::element::{bare, bdi, el, under};
-use crate::components::{Button, ButtonKind, Section};
+use crate::components::{Button, ButtonKind, Icon, Section, pictogram};
 use crate::pages::{both, gone};
 use crate::platform::{navigation, random};
 use crate::route::Route;
@@ -69,7 +69,11 @@ fn line(step: &PackStep) -> AnyView {
         .child(el("span", "row-title").text(label.here))
         .children(under(label.french))
         .children(detail.map(|words| el("span", "row-detail").text(words)));
-    el("li", "fact").child(words).into_any()
+    let picture = pictogram::of_line(step.label(), step.official());
+    el("li", "fact")
+        .children(picture.map(|name| view! { <Icon name=name /> }.into_any()))
+        .child(words)
+        .into_any()
 }
 
 /// Makes the person's own list of it and goes there; **Retour** then leads to the lists.

@@ -1,13 +1,13 @@
 //! The parts of life that have ready-made lists, and the lists of one of them.
 
 use crate::components::element::el;
-use crate::components::{Button, ButtonKind, EmptyState, IconName, PageTitle, RowLink, Rows};
+use crate::components::{Button, ButtonKind, EmptyState, IconName, PageTitle, RowLink, Rows, pictogram};
 use crate::live::live;
 use crate::pages::{both, gone};
 use crate::route::Route;
 use crate::state::{Packs, use_packs};
 use crate::text;
-use domain::pack::{Pack, PackGroup, PackIcon};
+use domain::pack::{Pack, PackGroup};
 use leptos::prelude::*;
 
 /// The word of a group in an address, its name and its drawing.
@@ -24,21 +24,6 @@ fn look(group: PackGroup) -> (&'static str, &'static str, IconName) {
 
 fn from_word(word: &str) -> Option<PackGroup> {
     PackGroup::ALL.into_iter().find(|group| look(*group).0 == word)
-}
-
-/// The drawing of a ready-made list, from the drawings that the app has.
-const fn drawing(icon: PackIcon) -> IconName {
-    match icon {
-        PackIcon::Bank | PackIcon::Coins | PackIcon::LightBulb => IconName::Money,
-        PackIcon::Baby => IconName::Family,
-        PackIcon::Briefcase => IconName::Work,
-        PackIcon::HealthCard => IconName::Card,
-        PackIcon::Heart => IconName::Health,
-        PackIcon::House | PackIcon::Key | PackIcon::LetterBox => IconName::House,
-        PackIcon::IdentityCard | PackIcon::Passport | PackIcon::ResidenceCard => IconName::IdCard,
-        PackIcon::OlderPerson | PackIcon::Support | PackIcon::YoungPerson => IconName::Person,
-        PackIcon::Scales | PackIcon::Payslip => IconName::Papers,
-    }
 }
 
 /// The six groups, and a list of one's own.
@@ -91,7 +76,7 @@ fn row(pack: &Pack) -> AnyView {
     let title = both::kept(pack.title().as_str());
     view! {
         <RowLink
-            icon=Some(drawing(pack.icon()))
+            icon=Some(pictogram::of_pack(pack.icon()))
             title=title.here
             french=title.french
             href=Route::Pack(pack.id().as_str().to_owned()).to_string()

@@ -4,7 +4,9 @@ use super::age::{self, Age};
 use super::step_change::entity;
 use super::{pack, said, source, step_words};
 use crate::components::element::{El, bare, bdi, el, under};
-use crate::components::{Button, ButtonKind, IconName, Notice, RowLink, Rows, Section, Tone};
+use crate::components::{
+    Button, ButtonKind, Icon, IconName, Notice, RowLink, Rows, Section, Tone, pictogram,
+};
 use crate::live::{derive, live, memo};
 use crate::pages::share::check;
 use crate::pages::{both, gone, ticks, words};
@@ -30,6 +32,7 @@ pub(super) fn screen(app: App, id: StepId) -> AnyView {
 fn body(app: App, id: StepId, step: &Step) -> AnyView {
     let rights = rights(app, step.parent);
     view! {
+        {pictogram::of_step(step).map(|name| view! { <Icon name=name /> })}
         {both::title(both::kept(step.label.as_str()))}
         {check::notice(app, move |_| vec![entity(id)])}
         {source::official(&step.label, step.official.as_ref())}
@@ -86,7 +89,7 @@ fn texts(title: &'static str, texts: &[Label]) -> AnyView {
     if texts.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<_> = texts.iter().map(|text| line(both::kept(text.as_str()))).collect();
+    let lines: Vec<_> = texts.iter().map(|text| line(text.as_str())).collect();
     view! {
         <Section title=title>
             {bare("ul").attr("role", "list").children(lines).into_any()}
@@ -95,8 +98,11 @@ fn texts(title: &'static str, texts: &[Label]) -> AnyView {
     .into_any()
 }
 
-fn line(words: both::Both) -> El {
-    el("li", "fact").child(bdi(words.here)).children(under(words.french))
+fn line(text: &str) -> El {
+    let picture = pictogram::of_paper(text).map(|name| view! { <Icon name=name /> }.into_any());
+    let words = both::kept(text);
+    let words = el("span", "row-words").child(bdi(words.here)).children(under(words.french));
+    el("li", "fact").children(picture).child(words)
 }
 
 /// What the paper's dates ask of the person.

@@ -3,7 +3,7 @@
 use super::{entity, says};
 use crate::components::element::{bare, bdi, el};
 use crate::components::{
-    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, RowLink, Rows, Section, Tone,
+    Button, ButtonKind, Fact, Facts, IconName, LinkButton, Notice, RowLink, Rows, Section, Tone, pictogram,
 };
 use crate::live::live;
 use crate::pages::both;
@@ -156,8 +156,9 @@ pub(super) fn facts(service: &Service) -> Vec<Fact> {
     let phones = service.phones.iter().map(domain::Phone::spaced).collect::<Vec<_>>().join(", ");
     let languages = service.languages.iter().map(label).collect::<Vec<_>>().join(", ");
     let said = |text: String| (!text.is_empty()).then_some(text);
+    let place = pictogram::of_service(service).unwrap_or(IconName::MapPin);
     let all = [
-        (IconName::MapPin, text::appointment_where(), service.address.as_ref().map(label)),
+        (place, text::appointment_where(), service.address.as_ref().map(label)),
         (IconName::Phone, text::appointment_phone(), said(phones)),
         (IconName::Edit, text::services_email(), service.email.as_ref().map(label)),
         (IconName::Person, text::services_languages(), said(languages)),

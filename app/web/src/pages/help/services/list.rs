@@ -2,7 +2,7 @@
 
 use super::says;
 use crate::components::{
-    Button, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Tone,
+    Button, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Tone, pictogram,
 };
 use crate::live::{live, spawn};
 use crate::pages::both;
@@ -86,9 +86,10 @@ fn row(id: ServiceId, service: &Service, here: Here, ms: i64) -> AnyView {
         None => said,
     };
     let name = both::kept(service.name.as_str());
+    let picture = pictogram::of_service(service).unwrap_or(IconName::Clock);
     view! {
         <RowLink
-            icon=Some(IconName::Clock)
+            icon=Some(picture)
             title=name.here
             french=name.french
             detail=Some(detail)
