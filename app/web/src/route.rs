@@ -25,6 +25,8 @@ pub enum Route {
     Heard,
     /// Appointments from and for the phone's calendar.
     Agenda,
+    /// The next appointments on a card to cut out.
+    Wallet,
     /// A question about the appointment being added.
     AddAppointment(Question),
     /// One appointment.
@@ -85,6 +87,8 @@ pub enum Route {
     PasteLink,
     /// What has arrived and is not accepted yet.
     Arrival,
+    /// What the person has done so far.
+    DoneSoFar,
     /// The papers that have dates.
     Documents,
     /// A paper that is being added.
@@ -115,6 +119,12 @@ pub enum Route {
     ShareService(ServiceId),
     /// Services from the file of a directory.
     Directory,
+    /// The gestures, on things that are made up.
+    Practice,
+    /// How to have the app on the home screen.
+    Install,
+    /// The card that brings everything back.
+    Rescue,
     /// The text size.
     Size,
     /// The language.
@@ -162,6 +172,7 @@ impl Route {
             | Self::Message
             | Self::Heard
             | Self::Agenda
+            | Self::Wallet
             | Self::AddAppointment(_)
             | Self::Appointment(_)
             | Self::EditAppointment(_)
@@ -182,6 +193,9 @@ impl Route {
             | Self::Emergency
             | Self::Worker
             | Self::EditWorker(_)
+            | Self::Practice
+            | Self::Install
+            | Self::Rescue
             | Self::Size
             | Self::Language
             | Self::Data
@@ -205,6 +219,7 @@ impl Route {
             | Self::AddAppointment(_)
             | Self::Appointment(_)
             | Self::Message
+            | Self::Wallet
             | Self::Agenda => Self::Appointments,
             Self::Heard => Self::Message,
             Self::EditAppointment(id) | Self::Bring(id) | Self::Show(id) | Self::CannotCome(id) => {
@@ -215,6 +230,7 @@ impl Route {
             // A step's list is known to the store alone.
             Self::PackGroups
             | Self::List(_)
+            | Self::DoneSoFar
             | Self::Documents
             | Self::Step(_)
             | Self::Check(_)
@@ -230,6 +246,8 @@ impl Route {
             Self::EditDocument(id, _) => Self::Document(*id),
             Self::Emergency
             | Self::Worker
+            | Self::Practice
+            | Self::Install
             | Self::Size
             | Self::Language
             | Self::Data
@@ -241,7 +259,7 @@ impl Route {
             Self::AddService | Self::Service(_) | Self::Directory => Self::Services,
             Self::EditService(id, ServiceQuestion::Opening) => Self::EditService(*id, ServiceQuestion::Hours),
             Self::EditService(id, _) | Self::WriteService(id) | Self::ShareService(id) => Self::Service(*id),
-            Self::Erase => Self::Data,
+            Self::Erase | Self::Rescue => Self::Data,
         })
     }
 
@@ -297,6 +315,7 @@ fn appointments(rest: &[&str]) -> Option<Route> {
         ["message"] => Route::Message,
         ["message", "lu"] => Route::Heard,
         ["agenda"] => Route::Agenda,
+        ["carte"] => Route::Wallet,
         ["nouveau", question] => Route::AddAppointment(Question::from_word(question)?),
         [item] => Route::Appointment(id(item)?),
         [item, "modifier"] => Route::EditAppointment(id(item)?),
@@ -317,6 +336,7 @@ fn papers(rest: &[&str]) -> Option<Route> {
         ["modeles", group] => Route::PackGroup(group.to_owned()),
         ["modele", pack] => Route::Pack(pack.to_owned()),
         ["nouvelle"] => Route::AddList,
+        ["fait"] => Route::DoneSoFar,
         ["dates"] => Route::Documents,
         ["dates", "ajouter"] => Route::AddDocument,
         ["dates", item] => Route::Document(id(item)?),
@@ -345,10 +365,13 @@ fn help(rest: &[&str]) -> Option<Route> {
         ["services", item, "ecrire"] => Route::WriteService(id(item)?),
         ["services", item, "partager"] => Route::ShareService(id(item)?),
         ["services", item, question] => Route::EditService(id(item)?, ServiceQuestion::from_word(question)?),
+        ["essai"] => Route::Practice,
+        ["installer"] => Route::Install,
         ["taille"] => Route::Size,
         ["langue"] => Route::Language,
         ["donnees"] => Route::Data,
         ["donnees", "effacer"] => Route::Erase,
+        ["donnees", "secours"] => Route::Rescue,
         ["retires"] => Route::Removed,
         ["telephones"] => Route::Phones,
         ["telephones", "relier"] => Route::LinkPhone,
@@ -367,6 +390,7 @@ impl fmt::Display for Route {
             Self::Message => f.write_str("/rendez-vous/message"),
             Self::Heard => f.write_str("/rendez-vous/message/lu"),
             Self::Agenda => f.write_str("/rendez-vous/agenda"),
+            Self::Wallet => f.write_str("/rendez-vous/carte"),
             Self::AddAppointment(question) => write!(f, "/rendez-vous/nouveau/{}", question.word()),
             Self::Appointment(id) => write!(f, "/rendez-vous/{id}"),
             Self::EditAppointment(id) => write!(f, "/rendez-vous/{id}/modifier"),
@@ -397,6 +421,7 @@ impl fmt::Display for Route {
             Self::PasteLink => f.write_str("/code/lien"),
             Self::Scan => f.write_str("/code/lire"),
             Self::Arrival => f.write_str("/recevoir"),
+            Self::DoneSoFar => f.write_str("/papiers/fait"),
             Self::Documents => f.write_str("/papiers/dates"),
             Self::AddDocument => f.write_str("/papiers/dates/ajouter"),
             Self::Document(id) => write!(f, "/papiers/dates/{id}"),
@@ -412,6 +437,9 @@ impl fmt::Display for Route {
             Self::ShareService(id) => write!(f, "/aide/services/{id}/partager"),
             Self::Directory => f.write_str("/aide/services/annuaire"),
             Self::EditService(id, question) => write!(f, "/aide/services/{id}/{}", question.word()),
+            Self::Practice => f.write_str("/aide/essai"),
+            Self::Install => f.write_str("/aide/installer"),
+            Self::Rescue => f.write_str("/aide/donnees/secours"),
             Self::Size => f.write_str("/aide/taille"),
             Self::Language => f.write_str("/aide/langue"),
             Self::Data => f.write_str("/aide/donnees"),

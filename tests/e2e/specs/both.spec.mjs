@@ -16,7 +16,7 @@ async function speak(page, code) {
 async function start(page, path, name) {
   await page.goto(path);
   await page.getByRole("button", { name, exact: true }).first().click();
-  await expect(page).toHaveURL(/\/papiers\/liste\//);
+  await expect(page).toHaveURL(/\/papiers\/[0-9a-f-]{20,}$/);
   return pathOf(page);
 }
 

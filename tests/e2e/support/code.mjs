@@ -2,13 +2,14 @@ import jsQR from "jsqr";
 import { PNG } from "pngjs";
 
 /**
- * What the code on the screen says, read from its pixels as a camera would.
+ * What a code says, read from its pixels as a camera would.
  *
  * @param {import("@playwright/test").Page} page
+ * @param {import("@playwright/test").Locator} code the one on the screen if nothing is said
  * @returns {Promise<string>}
  */
-export async function readCode(page) {
-  const shot = await page.locator("svg.qr").screenshot();
+export async function readCode(page, code = page.locator("svg.qr")) {
+  const shot = await code.screenshot();
   const { data, width, height } = PNG.sync.read(shot);
   const found = jsQR(new Uint8ClampedArray(data), width, height);
   if (!found) throw new Error("no code can be read on the screen");

@@ -45,7 +45,8 @@ impl PackStep {
         self.max_age
     }
 
-    pub(super) fn step(&self, parent: Parent) -> Step {
+    /// The person's own step, still to do.
+    pub fn step(&self, parent: Parent) -> Step {
         Step {
             parent,
             label: self.label.clone(),

@@ -1,5 +1,5 @@
 use super::{Record, field};
-use crate::{Entity, EntityId, FieldId, Kind, Order, Value};
+use crate::{Entity, EntityId, FieldId, Kind, Order, Value, WallTime};
 use domain::{AppointmentId, ChecklistId, DocumentId, How, MaxAge, Parent, Step, StepState};
 
 const CHECKLIST: FieldId = FieldId(1);
@@ -29,6 +29,12 @@ impl PlacedStep {
     /// Whether this field names the list or the appointment to which a step belongs.
     pub fn is_parent(field: FieldId) -> bool {
         field == CHECKLIST || field == APPOINTMENT
+    }
+
+    /// When a step was ticked, by the clock of the phone that did it: a hint. None if it is not done.
+    pub fn done_at(thing: &Entity) -> Option<WallTime> {
+        let shown = thing.register(DONE)?.shown()?;
+        (shown.value == Value::Flag(true)).then_some(shown.at)
     }
 
     /// The list or the appointment to which a thing belongs, if it is a step.

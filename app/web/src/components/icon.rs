@@ -63,6 +63,10 @@ pub enum IconName {
     Print,
     /// Two arrows that leave a point.
     Share,
+    /// The sign for sharing in Safari: a box with an arrow out of it.
+    SafariShare,
+    /// The sign for the home screen in Safari: a box with a plus.
+    SafariAdd,
     /// A large and a small letter.
     Size,
     /// A bin that gives back.
@@ -126,6 +130,8 @@ impl IconName {
                 "M11 7a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM1.5 20c0-3.5 2.5-6 6-6s6 2.5 6 6M20 11a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0ZM17 16.5c3 0 5 1.5 5.5 3.5"
             }
             Self::Print => "M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7Z",
+            Self::SafariShare => "M12 15V2M8 6l4-4 4 4M8 9H5v12h14V9h-3",
+            Self::SafariAdd => "M4 4h16v16H4ZM12 8v8M8 12h8",
             Self::Share => "M12 15V3M7 8l5-5 5 5M5 12v9h14v-9",
             Self::Size => "M2 19 8 5l6 14M4.2 14h7.6M15 19l3.5-8 3.5 8M16.2 16.5h4.6",
             Self::Restore => "M4 4v6h6M4.5 10A8.5 8.5 0 1 1 4 15M12 8v5l3 2",

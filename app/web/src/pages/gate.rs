@@ -38,7 +38,18 @@ pub fn screen(app: App, route: &Route) -> AnyView {
 /// What was kept, in the person's language and in French; as it is until that code is there.
 #[inline(never)]
 pub(super) fn kept(app: App, french: &str) -> Both {
-    if app.rest.get() { both::kept(french) } else { Both::alone(french) }
+    if app.rest.get() {
+        both::kept(french)
+    } else {
+        // Spelled out: `Both::alone` comes later too.
+        Both { here: french.to_owned(), french: None }
+    }
+}
+
+/// The way back for who was here before, once that code is there.
+#[inline(never)]
+pub fn lost(app: App, link: &str) -> AnyView {
+    if app.rest.get() { help::lost(app, link) } else { bare("p").text(text::busy()).into_any() }
 }
 
 /// Reads the screen aloud, or stops; `over` runs when it is over. Only once that code is there.

@@ -1,7 +1,7 @@
 //! The first run: the language, what this is and a start, then the text size. No account and no permission.
 
 use super::screen::turned;
-use super::{language, size};
+use super::{gate, language, size};
 use crate::components::element::bare;
 use crate::components::{Button, ButtonKind, LinkButton, PageTitle};
 use crate::live::{live, spawn};
@@ -20,6 +20,9 @@ pub fn screen(app: App) -> AnyView {
             {language::list(Callback::new(|()| ()))}
         }
         .into_any();
+    }
+    if let Some(link) = platform::rescue::kept() {
+        return gate::lost(app, &link);
     }
     let begun = RwSignal::new(false);
     live(move || if begun.get() { text_size(app) } else { start(begun) })

@@ -9,6 +9,12 @@ pub fn print() {
     let _cancelled = window().print();
 }
 
+/// Runs `made_ready` before the screen is printed, by the app or by the browser's menu, until the handle is told to
+/// remove itself.
+pub fn on_print(made_ready: impl Fn() + 'static) -> WindowListenerHandle {
+    window_event_listener_untyped("beforeprint", move |_| made_ready())
+}
+
 /// What a device is, as far as it says so.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Device {

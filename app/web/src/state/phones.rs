@@ -4,7 +4,7 @@ use super::app::App;
 use super::local::{means, store};
 use super::notes;
 use super::relay;
-use crate::platform::{clock, device, random};
+use crate::platform::{clock, device, random, rescue};
 use crypto::{DeviceKey, ShareLink};
 use domain::Label;
 use leptos::prelude::*;
@@ -78,7 +78,9 @@ fn presence(app: App, key: &DeviceKey) -> Vec<sync::Edit> {
 /// Tells the person's other phones once a day that this one is there.
 pub(super) async fn show_up(app: App) {
     let Some(key) = device_key() else { return };
-    let is_linked = matches!(member::access(store(), Place::Home).await, Ok(Some(_)));
+    let home = member::access(store(), Place::Home).await.ok().flatten();
+    rescue::keep(home.as_ref().and_then(phone_link).map(|link| link.to_string()).as_deref());
+    let is_linked = home.is_some();
     let edits = presence(app, &key);
     // Without room the others only know an older day.
     if is_linked
@@ -99,9 +101,16 @@ pub async fn link(app: App) -> Result<ShareLink, PhoneError> {
     let access = member::open_home(store(), &view, presence, means()).await?;
     app.load().await;
     app.connect();
-    match access.role {
-        Role::Writer(secret) => Ok(ShareLink::MyOtherPhone { secret, owner: access.owner }),
-        Role::Reader(..) => Err(PhoneError::NotOwner),
+    let link = phone_link(&access).ok_or(PhoneError::NotOwner)?;
+    rescue::keep(Some(&link.to_string()));
+    Ok(link)
+}
+
+/// The link to a space of the person's own.
+fn phone_link(access: &Access) -> Option<ShareLink> {
+    match &access.role {
+        Role::Writer(secret) => Some(ShareLink::MyOtherPhone { secret: secret.clone(), owner: access.owner }),
+        Role::Reader(..) => None,
     }
 }
 

@@ -9,7 +9,7 @@ use super::places;
 use super::queue;
 use super::relay;
 use super::reminders;
-use crate::platform::{keeping, outbox, tabs};
+use crate::platform::{keeping, outbox, rescue, tabs};
 use core::pin::Pin;
 use leptos::prelude::*;
 use store::{Archive, Committed, Place, Store, StoreError};
@@ -191,6 +191,7 @@ impl App {
     /// [`StoreError`] if the memory cannot be written.
     pub async fn erase(self) -> Result<(), StoreError> {
         store().erase().await?;
+        rescue::keep(None);
         outbox::clear().await;
         reminders::turn_off().await;
         queue::clear();

@@ -7,6 +7,7 @@ use crate::components::{
 };
 use crate::live::derive;
 use crate::pages::share::check;
+use crate::pages::share::paper::{self, Printed};
 use crate::pages::{both, ready, words};
 use crate::platform::{device, navigation};
 use crate::route::Route;
@@ -55,13 +56,10 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
                     href=Route::EditAppointment(id).to_string()
                 />
             </Rows>
-            <Button
-                icon=Some(IconName::Print)
-                label=text::appointment_print_action()
-                on_press=Callback::new(|()| device::print())
-            />
+            {paper::button()}
             {remove}
         </Section>
+        {paper::foot(app, Printed::Appointment(id))}
     }
     .into_any()
 }

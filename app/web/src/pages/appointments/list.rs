@@ -37,6 +37,11 @@ pub(super) fn screen(app: App) -> AnyView {
                 title=text::agenda_row()
                 href=Route::Agenda.to_string()
             />
+            <RowLink
+                icon=Some(IconName::Card)
+                title=text::wallet_title()
+                href=Route::Wallet.to_string()
+            />
         </Rows>
         {move || {
             has_past

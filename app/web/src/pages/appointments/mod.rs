@@ -13,6 +13,7 @@ mod questions;
 mod reminders;
 mod review;
 mod show;
+mod wallet;
 
 use super::gone;
 use crate::live::{live, memo};
@@ -30,6 +31,7 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         Route::Message => message::screen(app),
         Route::Heard => heard::screen(app),
         Route::Agenda => agenda::screen(app),
+        Route::Wallet => wallet::screen(app),
         Route::AddAppointment(question) => questions::screen(app, answers::Target::New, *question),
         Route::Appointment(id) => with(app, *id, detail::screen),
         Route::EditAppointment(id) => with(app, *id, edit::screen),

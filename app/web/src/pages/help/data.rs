@@ -35,6 +35,12 @@ pub(super) fn screen(app: App) -> AnyView {
         {copy(app)}
         {bring_back(app)}
         <Rows>
+            <RowLink
+                icon=Some(IconName::Card)
+                title=text::rescue_title()
+                detail=Some(text::rescue_why().to_owned())
+                href=Route::Rescue.to_string()
+            />
             <RowLink icon=Some(IconName::Trash) title=text::data_erase_row() href=Route::Erase.to_string() />
         </Rows>
     }

@@ -107,7 +107,7 @@ pub(super) fn link(app: App) -> AnyView {
     .into_any()
 }
 
-fn problem(error: &PhoneError) -> String {
+pub(super) fn problem(error: &PhoneError) -> String {
     match error {
         PhoneError::Store(error) => words::closed(error),
         PhoneError::NotOwner | PhoneError::Announce(_) => text::phones_not_owner().to_owned(),

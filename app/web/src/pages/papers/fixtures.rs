@@ -9,31 +9,31 @@ use sync::record::{PlacedStep, Record, create};
 use sync::{ActorId, Author, Batch, Entity, EntityId, Order, View, WallTime};
 
 /// The first list of a [`World`].
-pub(super) const LIST: ChecklistId = ChecklistId::new([1; 16]);
+pub(in crate::pages) const LIST: ChecklistId = ChecklistId::new([1; 16]);
 
-pub(super) fn now() -> NaiveDateTime {
+pub(in crate::pages) fn now() -> NaiveDateTime {
     day("2026-11-24").and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap())
 }
 
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(in crate::pages) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub(super) fn label(text: &str) -> Label {
+pub(in crate::pages) fn label(text: &str) -> Label {
     Label::parse(text).unwrap()
 }
 
 /// A step of the first list.
-pub(super) fn step(name: &str, change: impl FnOnce(&mut Step)) -> Step {
+pub(in crate::pages) fn step(name: &str, change: impl FnOnce(&mut Step)) -> Step {
     let mut step = domain::Step::new(Parent::Checklist(LIST), label(name));
     change(&mut step);
     step
 }
 
 /// A view that is filled thing by thing; ids count from 1.
-pub(super) struct World {
-    pub(super) view: View,
-    author: Author,
+pub(in crate::pages) struct World {
+    pub(in crate::pages) view: View,
+    pub(in crate::pages) author: Author,
     things: u8,
 }
 
@@ -53,23 +53,28 @@ impl World {
         id
     }
 
-    pub(super) fn list(&mut self, title: &str) -> ChecklistId {
+    pub(in crate::pages) fn list(&mut self, title: &str) -> ChecklistId {
         ChecklistId::new(self.put(&Checklist { title: label(title), official: None, source: None }))
     }
 
     /// A step at the end of its parent's steps.
-    pub(super) fn step(&mut self, step: Step) {
+    pub(in crate::pages) fn step(&mut self, step: Step) {
         let (before, after) = self.view.gap(step.parent, usize::MAX);
         let order = Order::between(before, after, 7);
         self.put(&PlacedStep { step, order });
     }
 
-    pub(super) fn document(&mut self, kind: &str, issued: Option<&str>, until: Option<&str>) -> DocumentId {
+    pub(in crate::pages) fn document(
+        &mut self,
+        kind: &str,
+        issued: Option<&str>,
+        until: Option<&str>,
+    ) -> DocumentId {
         let document = Document::new(label(kind), issued.map(day), until.map(day)).unwrap();
         DocumentId::new(self.put(&document))
     }
 
-    pub(super) fn appointment(&mut self, on: &str, papers: Option<ChecklistId>) -> AppointmentId {
+    pub(in crate::pages) fn appointment(&mut self, on: &str, papers: Option<ChecklistId>) -> AppointmentId {
         let appointment = Appointment {
             what: label("Caf"),
             when: When::new(day(on), None, None).unwrap(),

@@ -2,13 +2,11 @@
 
 use super::{age, source, step_words};
 use crate::components::element::{bare, el};
-use crate::components::{
-    Button, EmptyState, IconName, LinkButton, Notice, ProgressLine, RowLink, Rows, Tone,
-};
+use crate::components::{EmptyState, IconName, LinkButton, Notice, ProgressLine, RowLink, Rows, Tone};
 use crate::live::{Known, derive, live, memo};
 use crate::pages::share::check;
+use crate::pages::share::paper::{self, Printed};
 use crate::pages::{both, gone, ticks, words};
-use crate::platform::device;
 use crate::route::{Route, ShareStep};
 use crate::state::App;
 use crate::state::sharing::{self, Part};
@@ -39,13 +37,10 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
             label=text::share_row()
             href=Route::Share(id, ShareStep::Offer).to_string()
         />
-        <Button
-            icon=Some(IconName::Print)
-            label=text::appointment_print_action()
-            on_press=Callback::new(|()| device::print())
-        />
+        {paper::button()}
         {both::toggle()}
         {list.source.as_ref().map(|from| view! { {bare("p").text(text::pack_may_differ()).into_any()} {source::line(from, None)} })}
+        {paper::foot(app, Printed::List(id))}
     }
     .into_any()
 }

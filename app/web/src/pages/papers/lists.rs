@@ -49,6 +49,11 @@ fn dates_row(dates: &documents::Summary) -> AnyView {
                 badge=badge
                 href=Route::Documents.to_string()
             />
+            <RowLink
+                icon=Some(IconName::Check)
+                title=text::done_title()
+                href=Route::DoneSoFar.to_string()
+            />
         </Rows>
     }
     .into_any()

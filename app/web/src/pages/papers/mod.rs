@@ -3,6 +3,7 @@
 mod age;
 mod document;
 mod documents;
+mod done;
 mod edit_list;
 mod list;
 mod lists;
@@ -17,7 +18,7 @@ mod step_questions;
 mod step_words;
 
 #[cfg(test)]
-mod fixtures;
+pub(in crate::pages) mod fixtures;
 
 use crate::route::Route;
 use crate::state::App;
@@ -37,6 +38,7 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         Route::AddStep(id) => edit_list::add_step(app, *id),
         Route::Step(id) => step::screen(app, *id),
         Route::EditStep(id, question) => step_questions::screen(app, *id, *question),
+        Route::DoneSoFar => done::screen(app),
         Route::Documents => documents::screen(app),
         Route::AddDocument => document::add(app),
         Route::Document(id) => document::screen(app, *id),

@@ -7,7 +7,7 @@ use crate::components::element::{El, bare, bdi, el, under};
 use crate::components::{
     Button, ButtonKind, Icon, IconName, Notice, RowLink, Rows, Section, Tone, pictogram,
 };
-use crate::live::{derive, live, memo};
+use crate::live::{Known, derive, live, memo};
 use crate::pages::share::check;
 use crate::pages::{both, gone, ticks, words};
 use crate::platform::navigation;
@@ -62,11 +62,15 @@ fn rights(app: App, parent: Parent) -> Rights {
     }
 }
 
+fn is_done(app: App, id: StepId) -> Known<bool> {
+    memo(move || {
+        app.view.with(|view| view.step(id).is_some_and(|placed| placed.step.state == StepState::Done))
+    })
+}
+
 /// Whether the paper is ready, and the button that says the contrary.
 fn state(app: App, id: StepId, rights: Rights) -> AnyView {
-    let done = memo(move || {
-        app.view.with(|view| view.step(id).is_some_and(|placed| placed.step.state == StepState::Done))
-    });
+    let done = is_done(app, id);
     let label = derive(move || {
         let label = if done.get() { text::paper_redo_action() } else { text::paper_done_action() };
         label.to_owned()
@@ -133,13 +137,18 @@ fn notes(app: App, id: StepId, step: &Step) -> AnyView {
         step.document.and_then(|document| view.document(document)).and_then(Document::issued)
     });
     let due = step.due.map(|due| words::day(due, today));
-    let how = step.how.map(|how| step_words::how(how).to_owned());
+    let (done, known) = (is_done(app, id), step.how);
+    // Who sees to it, and afterwards who did.
+    let how = move || {
+        let title = if done.get() { text::done_how() } else { text::paper_how() };
+        row(id, IconName::Person, StepQuestion::How, title, known.map(|how| step_words::how(how).to_owned()))
+    };
     view! {
         <Section title=text::paper_notes()>
             <Rows>
                 {row(id, IconName::Calendar, StepQuestion::Due, text::paper_due(), due)}
                 {row(id, IconName::Papers, StepQuestion::Issued, text::paper_issued(), issued.map(words::full_date))}
-                {row(id, IconName::Person, StepQuestion::How, text::paper_how(), how)}
+                {live(how)}
             </Rows>
         </Section>
     }

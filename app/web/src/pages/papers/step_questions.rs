@@ -9,7 +9,7 @@ use crate::route::{Route, StepQuestion};
 use crate::state::App;
 use crate::text;
 use chrono::{Datelike, NaiveDate};
-use domain::{Document, DocumentError, DocumentId, How, Label, Note, Step, StepId, TextError};
+use domain::{Document, DocumentError, DocumentId, How, Label, Note, Step, StepId, StepState, TextError};
 use leptos::prelude::*;
 use sync::record::{PlacedStep, create, update};
 use sync::{Edit, EntityId};
@@ -129,9 +129,10 @@ fn how(app: App, id: StepId, step: &Step) -> AnyView {
     let pick = Callback::new(move |position: usize| {
         change(app, id, |step| step.how = ALL.get(position).copied());
     });
+    let asked = if step.state == StepState::Done { text::ask_done_how() } else { text::ask_paper_how() };
     view! {
-        <PageTitle text=text::ask_paper_how() />
-        <ChoiceList label=text::ask_paper_how() choices=choices on_pick=pick chosen=Some(chosen) />
+        <PageTitle text=asked />
+        <ChoiceList label=asked choices=choices on_pick=pick chosen=Some(chosen) />
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! What arrives, before anything of it is accepted.
 
-use super::enter;
 use super::offer::sheet;
+use super::{enter, paper};
 use crate::components::element::bare;
 use crate::components::{
     Action, Button, ButtonKind, ButtonState, EmptyState, IconName, LinkButton, Notice, PageTitle, Question,
@@ -31,7 +31,7 @@ type Seen = Option<Result<Arrival, ArrivalError>>;
 
 pub(super) fn screen(app: App) -> AnyView {
     if let Some(card) = sharing::card() {
-        return service_arrived(app, &card);
+        return paper::arrived(app, &card).unwrap_or_else(|| service_arrived(app, &card));
     }
     match sharing::resume() {
         None => nothing(),

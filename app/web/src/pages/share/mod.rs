@@ -6,6 +6,7 @@ mod code;
 mod enter;
 mod invite;
 mod offer;
+pub(in crate::pages) mod paper;
 mod scan;
 mod stop;
 

@@ -2,12 +2,12 @@
 
 use crate::components::element::el;
 use crate::components::{
-    BigCard, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, Rows, Section, Tone,
+    BigCard, ButtonKind, EmptyState, IconName, LinkButton, Notice, PageTitle, RowLink, Rows, Section, Tone,
 };
 use crate::live::{live, memo};
 use crate::pages::rows::{self, Line};
 use crate::pages::{gate, ready, words};
-use crate::platform::clock;
+use crate::platform::{clock, install};
 use crate::route::{Question, Route};
 use crate::state::waiting::{self, Waiting};
 use crate::state::{App, Draft, Saving};
@@ -50,6 +50,7 @@ pub fn screen(app: App) -> AnyView {
         {live(lost)}
         {live(move || card.get().map_or_else(empty, |card| draw_card(app, card)))}
         {live(move || draw_lines(app, lines.get()))}
+        {live(move || install_row(app))}
         {saving(app)}
     }
     .into_any()
@@ -232,6 +233,18 @@ fn draw_lines(app: App, lines: Vec<Line>) -> AnyView {
         </Section>
     }
     .into_any()
+}
+
+/// The way to the home screen, for who has succeeded in something, until they have gone it or put it off.
+fn install_row(app: App) -> AnyView {
+    let is_used =
+        app.view.with(|view| view.appointments().next().is_some() || view.checklists().next().is_some());
+    if !is_used || install::is_put_off() || install::way() == install::Way::Done {
+        return ().into_any();
+    }
+    let href = Route::Install.to_string();
+    view! { <Rows><RowLink icon=Some(IconName::Add) title=text::install_title() href=href /></Rows> }
+        .into_any()
 }
 
 /// What ready-made lists and proposed answers say, in the person's language.

@@ -1,0 +1,87 @@
+//! A card to print and to keep in a wallet: the next appointments, and lines to write on.
+
+use crate::components::element::{bare, bdi, el};
+use crate::components::{Button, ButtonKind, IconName, PageTitle};
+use crate::live::{live, memo};
+use crate::pages::{both, words};
+use crate::platform::{device, intl};
+use crate::state::App;
+use crate::text;
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+use sync::View;
+
+/// Lines of a card of 85.6 by 54 mm (ISO/IEC 7810, ID-1) that a hand can write on.
+const LINES: usize = 5;
+
+/// The most that the app itself writes: a line stays for what comes up.
+const WRITTEN: usize = LINES - 1;
+
+/// When, and what and where.
+type Line = (String, String);
+
+pub(super) fn screen(app: App) -> AnyView {
+    let lines = memo(move || {
+        let now = app.now.get();
+        app.view.with(|view| lines(view, now))
+    });
+    view! {
+        <PageTitle text=text::wallet_title() />
+        {el("p", "screen-only").text(text::wallet_how()).into_any()}
+        {live(move || card(lines.get()))}
+        <Button
+            kind=ButtonKind::Main
+            icon=Some(IconName::Print)
+            label=text::appointment_print_action()
+            on_press=Callback::new(|()| device::print())
+        />
+    }
+    .into_any()
+}
+
+fn lines(view: &View, now: NaiveDateTime) -> Vec<Line> {
+    let mut next: Vec<_> = view.appointments().filter(|(_, other)| !other.is_over(now)).collect();
+    next.sort_by_key(|(id, other)| (other.when.date(), other.when.start(), *id));
+    let line = |appointment: &domain::Appointment| {
+        let date = intl::short_date(appointment.when.date());
+        let when = match appointment.when.start() {
+            Some(start) => text::when_at(date, words::time(start)),
+            None => date,
+        };
+        let place = appointment.place.as_ref().map(|place| [", ", place.as_str()].concat());
+        let what = both::kept(appointment.what.as_str()).here + &place.unwrap_or_default();
+        (when, what)
+    };
+    next.into_iter().take(WRITTEN).map(|(_, appointment)| line(appointment)).collect()
+}
+
+fn card(lines: Vec<Line>) -> AnyView {
+    let blank = LINES.saturating_sub(lines.len());
+    let written = lines.into_iter().map(|(when, what)| {
+        let when = bare("strong").child(bdi(when));
+        el("li", "wallet-line").child(when).child(bare("span").child(bdi(what)))
+    });
+    let blank = (0..blank).map(|_| el("li", "wallet-line wallet-blank").attr("aria-hidden", "true"));
+    el("section", "wallet")
+        .child(el("h2", "wallet-heading").text(text::wallet_heading()))
+        .child(bare("ul").attr("role", "list").children(written.chain(blank)))
+        .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::papers::fixtures::{World, now};
+
+    #[test]
+    fn the_next_appointments_are_written_in_their_order_and_a_line_stays_free() {
+        let mut world = World::default();
+        for day in ["2026-12-05", "2026-11-20", "2026-11-26", "2026-12-01", "2026-12-20", "2026-12-24"] {
+            world.appointment(day, None);
+        }
+        let lines = lines(&world.view, now());
+        assert_eq!(lines.len(), WRITTEN);
+        assert!(lines[0].0.contains("26"), "{lines:?}");
+        assert_eq!(lines[0].1, "Caf");
+    }
+}
