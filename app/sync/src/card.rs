@@ -17,8 +17,7 @@ struct Thing {
 
 impl Thing {
     fn new<R: Record>(id: EntityId, record: &R) -> Self {
-        // An empty value says what no value says.
-        let edits = create(id, record).into_iter().filter(|edit| edit.value != Value::Empty);
+        let edits = create(id, record).into_iter();
         Self { kind: R::KIND, id, fields: edits.map(|edit| (edit.field, edit.value)).collect() }
     }
 

@@ -13,12 +13,14 @@ mod field;
 mod membership;
 mod saying;
 mod service;
+mod spoken;
 mod step;
 
 pub use device::Device;
 pub use ending::Ending;
 pub use membership::Membership;
 pub use saying::{Aspect, Saying, aspect, saying, to_decide};
+pub use spoken::{MOST_SPOKEN, TooLong, silence, speak, spoken};
 pub use step::PlacedStep;
 
 use crate::{Edit, Entity, EntityId, FieldId, Kind, Value};

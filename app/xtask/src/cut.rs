@@ -85,6 +85,7 @@ const LATER: Later<'_> = Later {
         "web::platform::outbox::",
         "web::platform::push::",
         "web::platform::reading::",
+        "web::platform::recorder::",
         "web::platform::scanner::",
         "web::platform::shared::",
         "web::state::message::",

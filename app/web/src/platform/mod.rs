@@ -17,6 +17,7 @@ pub mod place;
 pub mod push;
 pub mod random;
 pub mod reading;
+pub mod recorder;
 pub mod rescue;
 pub mod rest;
 pub mod scanner;

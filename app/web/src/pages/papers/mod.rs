@@ -12,6 +12,7 @@ mod pack;
 mod packs;
 mod said;
 mod source;
+mod spoken;
 mod step;
 mod step_change;
 mod step_questions;

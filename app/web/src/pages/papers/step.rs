@@ -2,7 +2,7 @@
 
 use super::age::{self, Age};
 use super::step_change::entity;
-use super::{pack, said, source, step_words};
+use super::{pack, said, source, spoken, step_words};
 use crate::components::element::{El, bare, bdi, el, under};
 use crate::components::{
     Button, ButtonKind, Icon, IconName, Notice, RowLink, Rows, Section, Tone, pictogram,
@@ -42,6 +42,7 @@ fn body(app: App, id: StepId, step: &Step) -> AnyView {
         {texts(text::paper_proofs(), &step.proofs)}
         {step.max_age.map(|limit| bare("p").text(text::paper_max_age(limit.count().into())).into_any())}
         {age_notice(app, id)}
+        {spoken::section(app, id, rights == Rights::ToWrite)}
         {both::toggle()}
         {(rights == Rights::ToWrite).then(|| view! { {notes(app, id, step)} {changes(app, id, step)} })}
     }
