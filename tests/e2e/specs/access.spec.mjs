@@ -1,7 +1,6 @@
 // Every screen, for every eye and hand.
-import { createRequire } from "node:module";
 import { expect, test as story } from "../support/story.mjs";
-import { SCHEMES, SIZES, dress, overflows, smallTargets, violations } from "../support/looks.mjs";
+import { AXE, SCHEMES, SIZES, dress, overflows, smallTargets, violations } from "../support/looks.mjs";
 import { NOW, bringBack, makeWorld } from "../support/world.mjs";
 import {
   appointmentScreens,
@@ -13,8 +12,6 @@ import {
   show,
 } from "../support/screens.mjs";
 import { begin, button, makeList, title } from "../support/steps.mjs";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** The smallest side of anything that can be pressed, in CSS pixels. */
 const TARGET = 56;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test as story } from "../support/story.mjs";
 import { dress, overflows } from "../support/looks.mjs";
 import { NOW, bringBack, makeWorld } from "../support/world.mjs";
-import { appointmentScreens, emptyScreens, helpScreens, packScreens, paperScreens } from "../support/screens.mjs";
+import { everyScreen, glide } from "../support/screens.mjs";
 import { addAppointment, begin, button, keptForOffline, link, pathOf, place, title } from "../support/steps.mjs";
 
 /** By ISO 639: how each reads, and how it says « Aujourd’hui ». */
@@ -203,27 +203,6 @@ function numbered(text, isPlural) {
     if (!names.includes(name)) names.push(name);
     return `{${names.indexOf(name)}}`;
   });
-}
-
-const everyScreen = (world) =>
-  [
-    ...appointmentScreens(world),
-    ...paperScreens(world),
-    ...helpScreens(world),
-    ...emptyScreens(),
-    ...packScreens(),
-    { name: "/aide/langue", path: "/aide/langue" },
-  ].filter((screen) => !screen.act);
-
-/** Goes to a screen as a link would, without loading the app anew. */
-async function glide(page, path) {
-  await page.evaluate((to) => {
-    document.title = "";
-    history.pushState(null, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
-  // The app names the page once its screen stands; a card that is held out has a title too.
-  await page.waitForFunction(() => document.title.endsWith("– Pas à pas"));
 }
 
 /** Goes through screens, and tells what does not fit on the smallest phone with the largest text. */

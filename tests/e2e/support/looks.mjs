@@ -1,7 +1,12 @@
+import { createRequire } from "node:module";
+
 /** @typedef {import("@playwright/test").Page} Page */
 
+/** The file of axe-core that a page needs. */
+export const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
 /** WCAG 2.2 at every level, the French rules made of it, and axe's own advice. */
-const TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"];
+export const TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"];
 
 /** Rules that must have looked at something on every screen: without them the answer "none" would mean nothing. */
 const LOOKED = ["color-contrast", "color-contrast-enhanced", "target-size", "document-title", "heading-order"];

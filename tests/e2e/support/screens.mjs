@@ -184,3 +184,35 @@ export async function show(page, { path, act }) {
   await page.getByRole("heading", { level: 1 }).waitFor();
   if (act) await act(page);
 }
+
+/**
+ * Every screen that an address alone shows, on a phone that keeps that world.
+ *
+ * @param {import("./world.mjs").World} world
+ * @returns {Screen[]}
+ */
+export const everyScreen = (world) =>
+  [
+    ...appointmentScreens(world),
+    ...paperScreens(world),
+    ...helpScreens(world),
+    ...emptyScreens(),
+    ...packScreens(),
+    { name: "/aide/langue", path: "/aide/langue" },
+  ].filter((screen) => !screen.act);
+
+/**
+ * Goes to a screen as a link would, without loading the app anew.
+ *
+ * @param {import("@playwright/test").Page} page
+ * @param {string} path
+ */
+export async function glide(page, path) {
+  await page.evaluate((to) => {
+    document.title = "";
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+  // The app names the page once its screen stands; a card that is held out has a title too.
+  await page.waitForFunction(() => document.title.endsWith("– Pas à pas"));
+}
