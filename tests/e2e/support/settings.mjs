@@ -161,7 +161,7 @@ export function faintParts(page, least) {
  * Goes through the screen with the Tab key, and tells what is skipped, met twice, out of the order of reading, or
  * without a ring around it.
  *
- * @param {Page} page in a window as tall as the screen
+ * @param {Page} page in a window in which no bar stays over the screen
  * @returns {Promise<string[]>}
  */
 export async function wrongStops(page) {
@@ -205,7 +205,8 @@ function step() {
   if (!stop || stop === document.body || isRound) return null;
   const found = [];
   const say = (what) => found.push(`${what}: ${stop.outerHTML.slice(0, 90)}`);
-  const box = stop.getBoundingClientRect();
+  const { left, right, top, bottom } = stop.getBoundingClientRect();
+  const box = { left, right, top: top + scrollY, bottom: bottom + scrollY };
   const before = window.visited.at(-1);
   const skips = stop.getAttribute("href") === "#main";
   if (window.visited.some((visit) => visit.stop === stop)) say("met twice");
