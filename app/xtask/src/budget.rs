@@ -172,6 +172,7 @@ mod tests {
     #[case("scanner.wasm", Travels::Later)]
     #[case("scanner.js", Travels::Later)]
     #[case("sw.js", Travels::Later)]
+    #[case("accessibilite.html", Travels::Later)]
     #[case("ancien.html", Travels::Later)]
     #[case("ancien.js", Travels::Later)]
     #[case("manifest.webmanifest", Travels::Later)]

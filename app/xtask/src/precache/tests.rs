@@ -106,6 +106,7 @@ fn the_list_leaves_out(#[case] name: &str) {
 #[case("icons/favicon.svg")]
 #[case("icons/icon-192.png")]
 #[case("ancien.html")]
+#[case("accessibilite.html")]
 #[case("manifest.webmanifest")]
 #[case("packs/fr.bin")]
 fn the_list_keeps(#[case] name: &str) {
