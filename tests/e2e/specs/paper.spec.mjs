@@ -24,7 +24,11 @@ async function codes(page) {
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.locator(".print-code").first().waitFor();
   const found = [];
-  for (const code of await page.locator(".print-code").all()) found.push(await readCode(page, code));
+  for (const code of await page.locator(".print-code").all()) {
+    // As near as a camera is held.
+    await code.evaluate((drawn) => Object.assign(drawn.style, { inlineSize: "900px", blockSize: "900px" }));
+    found.push(await readCode(page, code));
+  }
   await page.emulateMedia({ media: null });
   return found;
 }

@@ -64,6 +64,7 @@ test("the card on paper brings everything to an empty phone", async ({ page, bro
   const [other] = await somePhones(browser, relay.origin, 1);
   await other.goto(card);
   await button(other, "Relier").click();
+  await expect(title(other, "Papiers")).toBeVisible();
   await other.goto("/rendez-vous");
   await expect(other.getByRole("main").getByRole("link", { name: /Caf/ })).toBeVisible();
 });

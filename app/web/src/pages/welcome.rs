@@ -22,7 +22,7 @@ pub fn screen(app: App) -> AnyView {
         .into_any();
     }
     if let Some(link) = platform::rescue::kept() {
-        return gate::lost(app, &link);
+        return live(move || gate::lost(app, &link));
     }
     let begun = RwSignal::new(false);
     live(move || if begun.get() { text_size(app) } else { start(begun) })

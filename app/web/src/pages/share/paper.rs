@@ -23,9 +23,9 @@ use sync::card::{Several, read_several};
 use sync::record::{PlacedStep, Record, create, restore};
 use sync::{Edit, EntityId, View};
 
-/// The most letters of a link on paper after the name of the server: a code of 113 modules (ISO/IEC 18004:2015, table 7:
-/// version 24, level M, 911 bytes), which an old phone reads from 50 mm.
-const MOST: usize = 850;
+/// The most letters of a link on paper after the name of the server: with that a code of at most 145 modules (ISO/IEC
+/// 18004:2015, table 7: version 32, level M, 1,538 bytes), each 0.4 mm wide on a code of 65 mm.
+const MOST: usize = 1_450;
 
 /// What is printed with a code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
