@@ -63,7 +63,7 @@ test("an appointment goes to paper and comes back", async ({ page, browser, rela
   await button(other, "Garder le rendez-vous").click();
   await expect(title(other, "Caf")).toBeVisible();
   await expect(other.getByText("12 rue de la Paix, Lyon")).toBeVisible();
-  expect(pathOf(other)).toBe(pathOf(page));
+  await expect.poll(() => pathOf(other)).toBe(pathOf(page));
 });
 
 for (const pack of PACKS) {

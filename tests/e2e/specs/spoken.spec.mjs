@@ -1,9 +1,8 @@
 // A spoken note on a paper: recorded in the app, kept with the paper, and shared with its list.
-import { expect, test as story } from "../support/story.mjs";
+import { expect, test } from "../support/story.mjs";
 import { acceptLink, begunPhones, shareLink } from "../support/phones.mjs";
-import { button, makeList, sentence, title } from "../support/steps.mjs";
+import { begin, button, makeList, title } from "../support/steps.mjs";
 
-const test = story;
 test.use({
   permissions: ["microphone"],
   launchOptions: {
@@ -35,11 +34,7 @@ const played = (page) =>
 
 test("a note is recorded, heard after a reload, taken away and brought back", async ({ page }) => {
   await played(page);
-  await page.goto("/");
-  await button(page, /^Français/).click();
-  await button(page, "Je commence").click();
-  await button(page, "Continuer").click();
-  await expect(title(page, "Aujourd’hui")).toBeVisible();
+  await begin(page);
   await makeList(page, "Dossier", ["Photo"]);
   await record(page);
   await page.reload();
@@ -64,20 +59,4 @@ test("who gets the list hears the note", async ({ browser, relay }) => {
   await ines.locator(".tick-see").first().click();
   await button(ines, "Écouter le message").click();
   await expect.poll(() => ines.evaluate(() => window.played.length)).toBe(1);
-});
-
-story.describe("without a microphone", () => {
-  story.use({ permissions: [], launchOptions: { executablePath: process.env.PAS_A_PAS_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] } });
-
-  story("one sentence says what to do", async ({ page }) => {
-    await page.goto("/");
-    await button(page, /^Français/).click();
-    await button(page, "Je commence").click();
-    await button(page, "Continuer").click();
-    await expect(title(page, "Aujourd’hui")).toBeVisible();
-    await makeList(page, "Dossier", ["Photo"]);
-    await page.locator(".tick-see").first().click();
-    await button(page, "Parler").click();
-    await expect(sentence(page, /^Le micro est (bloqué|introuvable)/)).toBeVisible();
-  });
 });

@@ -1,6 +1,7 @@
 //! Small views for the tests of this place, seen on 24 November 2026 at noon.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use domain::pack::Pack;
 use domain::{
     Appointment, AppointmentId, Attendance, Checklist, ChecklistId, Document, DocumentId, Label, Parent,
     Step, When,
@@ -51,6 +52,11 @@ impl World {
         let batch = Batch::write(&mut self.author, edits, WallTime(0));
         self.view.put(Entity::from_changes(EntityId(id), batch.changes()).unwrap());
         id
+    }
+
+    /// A list that began as this ready-made one.
+    pub(in crate::pages) fn pack_list(&mut self, pack: &Pack) -> ChecklistId {
+        ChecklistId::new(self.put(&pack.checklist()))
     }
 
     pub(in crate::pages) fn list(&mut self, title: &str) -> ChecklistId {

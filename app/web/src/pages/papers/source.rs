@@ -31,7 +31,7 @@ pub(super) fn line(source: &Source, edition: Option<NaiveDate>) -> AnyView {
 pub(super) fn official(title: &domain::Label, official: Option<&domain::Label>) -> AnyView {
     let official = official.filter(|official| *official != title);
     let words = official.map(|official| text::official_name(official.as_str()));
-    words.map(|words| el("p", "hint").child(bdi(words)).into_any()).into_any()
+    words.map(|words| el("p", "hint official").child(bdi(words)).into_any()).into_any()
 }
 
 #[cfg(test)]

@@ -64,13 +64,14 @@ fn links(view: &View, what: Printed, packs: &[Pack]) -> Option<Vec<String>> {
         Printed::List(id) => Parent::Checklist(id),
         Printed::Appointment(id) => Parent::Appointment(id),
     };
+    let pack = of_parent(view, parent, packs);
     let mut links = Vec::new();
     let mut steps = view.steps(parent).into_iter().peekable();
     loop {
         let mut taken: Vec<(EntityId, PlacedStep)> = Vec::new();
         let mut link = link_of(head, &taken)?;
         while let Some(placed) = steps.peek() {
-            let step = without_known(placed.step, packs);
+            let step = without_known(placed.step, pack);
             let placed = PlacedStep { step, order: placed.order.clone() };
             taken.push((EntityId(steps.peek()?.id.bytes()), placed));
             let longer = link_of(head, &taken)?;
@@ -96,18 +97,25 @@ fn link_of(head: impl Fn(&mut Several) -> Option<()>, steps: &[(EntityId, Placed
     Some(Card::new(several.write())?.to_string())
 }
 
-/// A step without what the ready-made lists say of it, and without its paper, which stays on this phone.
-fn without_known(step: &Step, packs: &[Pack]) -> Step {
+/// The ready-made list that a list began as: it keeps the official name, whatever the person calls it.
+fn of_parent<'a>(view: &View, parent: Parent, packs: &'a [Pack]) -> Option<&'a Pack> {
+    let Parent::Checklist(list) = parent else { return None };
+    let official = view.checklist(list)?.official.as_ref()?;
+    packs.iter().find(|pack| pack.official() == official)
+}
+
+/// A step without what the ready-made list says of it, and without its paper, which stays on this phone.
+fn without_known(step: &Step, pack: Option<&Pack>) -> Step {
     let mut bare = Step { document: None, ..step.clone() };
-    if known(step, packs).is_some_and(|line| says(line, step)) {
+    if known(step, pack).is_some_and(|line| says(line, step)) {
         (bare.official, bare.why, bare.max_age) = (None, None, None);
         (bare.proofs, bare.one_of) = (Vec::new(), Vec::new());
     }
     bare
 }
 
-fn known<'a>(step: &Step, packs: &'a [Pack]) -> Option<&'a PackStep> {
-    packs.iter().flat_map(Pack::lines).find(|line| *line.label() == step.label)
+fn known<'a>(step: &Step, pack: Option<&'a Pack>) -> Option<&'a PackStep> {
+    pack?.lines().iter().find(|line| *line.label() == step.label)
 }
 
 fn says(line: &PackStep, step: &Step) -> bool {
@@ -116,14 +124,14 @@ fn says(line: &PackStep, step: &Step) -> bool {
         == (&step.official, &step.why, &step.proofs, &step.one_of, step.max_age)
 }
 
-/// A step with what the ready-made lists say of it, unless it says something itself.
-fn with_known(step: &Step, packs: &[Pack]) -> Step {
+/// A step with what the ready-made list says of it, unless it says something itself.
+fn with_known(step: &Step, pack: Option<&Pack>) -> Step {
     let is_bare = step.official.is_none()
         && step.why.is_none()
         && step.max_age.is_none()
         && step.proofs.is_empty()
         && step.one_of.is_empty();
-    let line = known(step, packs).filter(|_| is_bare);
+    let line = known(step, pack).filter(|_| is_bare);
     line.map_or_else(
         || step.clone(),
         |line| Step { state: step.state, due: step.due, how: step.how, ..line.step(step.parent) },
@@ -236,9 +244,10 @@ fn missing(view: &View, things: &View, packs: &[Pack]) -> Vec<Edit> {
 }
 
 fn missing_steps(view: &View, things: &View, parent: Parent, packs: &[Pack]) -> Vec<Edit> {
+    let pack = of_parent(things, parent, packs);
     let absent = things.steps(parent).into_iter().filter(|placed| view.step(placed.id).is_none());
     let edits = absent.flat_map(|placed| {
-        let step = with_known(placed.step, packs);
+        let step = with_known(placed.step, pack);
         let record = PlacedStep { step, order: placed.order.clone() };
         anew(view, EntityId(placed.id.bytes()), &record)
     });

@@ -38,7 +38,7 @@ fn pack() -> Pack {
 /// A phone on which somebody began the list, and added a line of their own.
 fn world() -> (World, ChecklistId) {
     let mut world = World::default();
-    let list = world.list("Demander le RSA");
+    let list = world.pack_list(&pack());
     for mut step in pack().steps(Parent::Checklist(list)) {
         step.state = StepState::Done;
         world.step(step);
