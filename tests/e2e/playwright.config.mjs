@@ -5,7 +5,8 @@ import { defineConfig } from "@playwright/test";
 export const CHROMIUM = process.env.PAS_A_PAS_CHROMIUM ?? "/usr/bin/chromium";
 
 export default defineConfig({
-  testDir: "specs",
+  // What takes long has a folder of its own.
+  testDir: process.env.PAS_A_PAS_LONG ? "long" : "specs",
   testMatch: "*.spec.mjs",
   outputDir: fileURLToPath(new URL("../../.report/stories", import.meta.url)),
   reporter: [["list"]],

@@ -81,6 +81,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check(BUILD, build::TOOLS, |w| build::run(w, Profile::Release)),
     check("budget", build::TOOLS, budget::run).of_the_built_pwa(),
     check("browser-stories", stories::TOOLS, stories::run).of_the_built_pwa(),
+    check("matrix", stories::TOOLS, stories::long).of_the_built_pwa().long(),
 ];
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];

@@ -18,6 +18,16 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Error> {
     run_command(command.current_dir(workspace.npm()))
 }
 
+/// Goes through every screen in every language, size, width and colour scheme, in the same browser.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn long(workspace: &Workspace) -> Result<(), Error> {
+    build_relay(workspace)?;
+    let mut command = program(workspace, "node", &["node_modules/@playwright/test/cli.js", "test"]);
+    run_command(command.current_dir(workspace.npm()).env("PAS_A_PAS_LONG", "1"))
+}
+
 /// The relay as it runs in earnest.
 ///
 /// # Errors

@@ -3,42 +3,14 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test as story } from "../support/story.mjs";
 import { dress, overflows } from "../support/looks.mjs";
+import { LANGUAGES, choice, choose, spoken } from "../support/languages.mjs";
 import { NOW, bringBack, makeWorld } from "../support/world.mjs";
 import { everyScreen, glide } from "../support/screens.mjs";
 import { addAppointment, begin, button, keptForOffline, link, pathOf, place, title } from "../support/steps.mjs";
 
-/** By ISO 639: how each reads, and how it says « Aujourd’hui ». */
-const LANGUAGES = {
-  fr: ["ltr", "Aujourd’hui"],
-  en: ["ltr", "Today"],
-  ar: ["rtl", "اليوم"],
-  uk: ["ltr", "Сьогодні"],
-  es: ["ltr", "Hoy"],
-  pt: ["ltr", "Hoje"],
-  tr: ["ltr", "Bugün"],
-  ru: ["ltr", "Сегодня"],
-  ro: ["ltr", "Astăzi"],
-  fa: ["rtl", "امروز"],
-  ps: ["rtl", "نن"],
-  ti: ["ltr", "ሎሚ"],
-};
-
 const test = story.extend({
   world: [async ({}, use) => use(await makeWorld()), { scope: "worker", timeout: 120_000 }],
 });
-
-/** The language of a code, in the list. */
-const choice = (page, code) => page.locator(`button[lang=${code}]`);
-
-/** What the page says of itself. */
-const spoken = (page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
-
-async function choose(page, code) {
-  await page.goto("/aide/langue");
-  await choice(page, code).click();
-  await expect.poll(() => pathOf(page)).toBe("/aide");
-  await expect.poll(() => spoken(page)).toEqual([code, LANGUAGES[code][0]]);
-}
 
 test.describe("the phone's own language", () => {
   test.use({ locale: "ar-SY" });

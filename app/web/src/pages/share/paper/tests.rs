@@ -91,7 +91,7 @@ fn what_a_ready_made_list_says_takes_no_room_on_the_paper() {
 fn a_long_list_takes_several_codes_and_each_of_them_adds_its_part() {
     let mut world = World::default();
     let list = world.list("Longue");
-    for at in 0..30 {
+    for at in 0..90 {
         let mut step =
             Step::new(Parent::Checklist(list), label(&format!("Papier numéro {at} de cette liste")));
         step.why = Note::parse(&format!("Il prouve la chose numéro {at}.")).ok();
@@ -105,7 +105,7 @@ fn a_long_list_takes_several_codes_and_each_of_them_adds_its_part() {
         let edits = missing(&other, &read(link), &[]);
         doing(&mut other, edits);
     }
-    assert_eq!(other.steps(Parent::Checklist(list)).len(), 30);
+    assert_eq!(other.steps(Parent::Checklist(list)).len(), 90);
 }
 
 #[test]
