@@ -20,8 +20,13 @@ const BROWSER: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-core"];
 /// Debian's own version; the relay uses nothing that is newer than its oldest supported one.
 const POSTGRESQL: [&str; 1] = ["postgresql"];
 
-/// What the lock file adds for the tests. Playwright is told where Debian's Chromium is, and downloads none.
-const BROWSER_TESTS: [&str; 5] = ["@playwright/test", "playwright-core", "axe-core", "jsqr", "pngjs"];
+/// What the lock file adds for the tests. Playwright is told where Debian's Chromium is, and downloads none; nor does
+/// `puppeteer-core`, through which Lighthouse speaks to it.
+#[rustfmt::skip]
+const BROWSER_TESTS: [&str; 8] = [
+    "@playwright/test", "playwright-core", "axe-core", "html_codesniffer", "lighthouse", "puppeteer-core",
+    "jsqr", "pngjs",
+];
 
 /// The other readers of hours and calendar files, from npm.
 const ORACLES: [&str; 2] = ["ical.js", "opening_hours"];
@@ -65,7 +70,7 @@ impl Tool {
             Self::Trunk => "trunk",
             Self::WasmBindgen => "wasm-bindgen-cli",
             Self::Binaryen => "binaryen (npm)",
-            Self::BrowserTests => "Playwright, axe, and a reader of codes (npm)",
+            Self::BrowserTests => "Playwright, axe, HTML_CodeSniffer, Lighthouse, a reader of codes (npm)",
             Self::Oracles => "ical.js and opening_hours (npm)",
             Self::PythonCalendar => "icalendar (Python)",
             Self::Browser => "chromium, chromium-driver, fonts-noto-core (Debian)",

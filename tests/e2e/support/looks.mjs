@@ -24,27 +24,52 @@ export async function dress(page, scheme, size) {
 }
 
 /**
- * What axe finds, in a window as tall as the screen: the bar at the bottom then covers nothing.
+ * What axe has to say, asked in a page that has it. Uses nothing from outside itself: it is sent to the browser.
+ *
+ * @param {string[]} tags
+ * @returns {Promise<{ violations: string[], looked: string[] }>}
+ */
+export async function axeIn(tags) {
+  const results = await window.axe.run(document, {
+    runOnly: { type: "tag", values: tags },
+    resultTypes: ["violations", "passes", "incomplete"],
+  });
+  const of = (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)}`);
+  const looked = [...results.passes, ...results.violations, ...results.incomplete].map((rule) => rule.id);
+  return { violations: results.violations.flatMap(of), looked };
+}
+
+/** What is wrong by what axe said, silence about what it must look at included. */
+export function faults({ violations, looked }) {
+  const blind = LOOKED.filter((rule) => !looked.includes(rule)).map((rule) => `${rule}: not looked at`);
+  return [...violations, ...blind];
+}
+
+/**
+ * Does something in a window as tall as the screen: the bar at the bottom then covers nothing.
+ *
+ * @template T
+ * @param {Page} page
+ * @param {() => Promise<T>} act
+ * @returns {Promise<T>}
+ */
+export async function inTallWindow(page, act) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const { width } = page.viewportSize();
+  await page.setViewportSize({ width, height: Math.max(height + 40, 640) });
+  const found = await act();
+  await page.setViewportSize({ width, height: 640 });
+  return found;
+}
+
+/**
+ * What axe finds.
  *
  * @param {Page} page with axe in it
  * @returns {Promise<string[]>}
  */
 export async function violations(page) {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const { width } = page.viewportSize();
-  await page.setViewportSize({ width, height: Math.max(height + 40, 640) });
-  const found = await page.evaluate(async (tags) => {
-    const results = await window.axe.run(document, {
-      runOnly: { type: "tag", values: tags },
-      resultTypes: ["violations", "passes", "incomplete"],
-    });
-    const of = (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)}`);
-    const looked = [...results.passes, ...results.violations, ...results.incomplete].map((rule) => rule.id);
-    return { violations: results.violations.flatMap(of), looked };
-  }, TAGS);
-  await page.setViewportSize({ width, height: 640 });
-  const blind = LOOKED.filter((rule) => !found.looked.includes(rule)).map((rule) => `${rule}: not looked at`);
-  return [...found.violations, ...blind];
+  return faults(await inTallWindow(page, () => page.evaluate(axeIn, TAGS)));
 }
 
 /**

@@ -12,7 +12,8 @@ export function strangers(context, origin) {
   const found = [];
   context.on("request", (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    const isOwn = asked === origin || protocol === "data:" || protocol === "blob:";
+    // Lighthouse visits a page of the browser itself.
+    const isOwn = asked === origin || ["data:", "blob:", "chrome:"].includes(protocol);
     if (!isOwn) found.push(request.url());
   });
   return found;
