@@ -9,6 +9,7 @@ use crate::command::{cargo, program, run};
 use crate::error::Error;
 use crate::merge_bench;
 use crate::oracles;
+use crate::other_browsers;
 use crate::simulate;
 use crate::stories;
 use crate::tool::Tool;
@@ -80,6 +81,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("schedules", &[], |w| simulate::run(w, 100_000, 10_000)).long(),
     check(BUILD, build::TOOLS, |w| build::run(w, Profile::Release)),
     check("budget", build::TOOLS, budget::run).of_the_built_pwa(),
+    check("other-browsers", other_browsers::TOOLS, |w| other_browsers::run(w, &tests_in(w, other_browsers::FOLDER, ".test.mjs")?)).of_the_built_pwa(),
     check("browser-stories", stories::TOOLS, stories::run).of_the_built_pwa(),
     check("matrix", stories::TOOLS, stories::long).of_the_built_pwa().long(),
 ];

@@ -13,6 +13,7 @@ mod error;
 mod hex;
 mod merge_bench;
 mod oracles;
+mod other_browsers;
 mod packs;
 mod precache;
 mod relay_bench;

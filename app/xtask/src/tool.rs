@@ -13,9 +13,14 @@ const TRUNK: &str = "0.21.14";
 /// Equal to the crate's version in `Cargo.lock`: the two halves of the glue are generated for each other.
 const WASM_BINDGEN: &str = "0.2.130";
 const CARGO_DENY: &str = "0.20.2";
+/// Debian has Firefox without the driver that Mozilla makes for it.
+const GECKODRIVER: &str = "0.37.1";
 
 /// A real browser and its driver. The Noto fonts hold the scripts of every language the app will speak.
 const BROWSER: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-core"];
+
+/// Firefox; `WebKit`, which every iPhone has, with its driver; and a display that nobody sees, which that one needs.
+const OTHER_BROWSERS: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
 
 /// Debian's own version; the relay uses nothing that is newer than its oldest supported one.
 const POSTGRESQL: [&str; 1] = ["postgresql"];
@@ -56,6 +61,10 @@ pub(crate) enum Tool {
     PythonCalendar,
     /// Chromium with its driver, from Debian.
     Browser,
+    /// Firefox, and `WebKit` with its driver, from Debian.
+    OtherBrowsers,
+    /// Firefox's driver.
+    Geckodriver,
     /// The database server, from Debian. The tests start one of their own; Debian's may run or not.
     Postgresql,
     /// The checker of licences and sources.
@@ -74,6 +83,8 @@ impl Tool {
             Self::Oracles => "ical.js and opening_hours (npm)",
             Self::PythonCalendar => "icalendar (Python)",
             Self::Browser => "chromium, chromium-driver, fonts-noto-core (Debian)",
+            Self::OtherBrowsers => "firefox-esr, webkit2gtk-driver, xvfb (Debian)",
+            Self::Geckodriver => "geckodriver",
             Self::Postgresql => "postgresql (Debian)",
             Self::CargoDeny => "cargo-deny",
         }
@@ -91,6 +102,8 @@ impl Tool {
                 "hours and calendar files are held against them; a few seconds"
             }
             Self::Browser => "the tests use a real browser; about a minute",
+            Self::OtherBrowsers => "the main paths are tested in Firefox and WebKit too; about a minute",
+            Self::Geckodriver => "tells Firefox what to do; compiled once, 3 to 8 minutes",
             Self::Postgresql => "the relay is tested on it as well; about half a minute",
             Self::CargoDeny => "checks licences and sources; compiled once, 5 to 10 minutes",
         }
@@ -114,6 +127,8 @@ impl Tool {
             }
             Self::PythonCalendar => has_icalendar(workspace),
             Self::Browser => missing_packages(&BROWSER).is_empty(),
+            Self::OtherBrowsers => missing_packages(&OTHER_BROWSERS).is_empty(),
+            Self::Geckodriver => has_version(workspace, "geckodriver", GECKODRIVER),
             Self::Postgresql => missing_packages(&POSTGRESQL).is_empty(),
             Self::CargoDeny => has_version(workspace, "cargo-deny", CARGO_DENY),
         }
@@ -133,6 +148,10 @@ impl Tool {
             Self::Oracles => npm_ci_in(workspace, &workspace.path(oracles::FOLDER), &[]),
             Self::PythonCalendar => install_icalendar(workspace),
             Self::Browser => apt_install(&missing_packages(&BROWSER)),
+            Self::OtherBrowsers => apt_install(&missing_packages(&OTHER_BROWSERS)),
+            Self::Geckodriver => {
+                cargo_install(workspace, &format!("geckodriver@{GECKODRIVER}"), &["--locked"])
+            }
             Self::Postgresql => apt_install(&missing_packages(&POSTGRESQL)),
             Self::CargoDeny => cargo_install(workspace, &format!("cargo-deny@{CARGO_DENY}"), &["--locked"]),
         }

@@ -1,15 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import config, { CHROMIUM } from "../playwright.config.mjs";
 
-/** A new folder for a browser's memory. @returns {Promise<string>} */
-export const newProfile = () => mkdtemp(join(tmpdir(), "pas-a-pas-"));
-
-/** @param {string} profile */
-export const forgetProfile = (profile) => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+export { forgetProfile, newProfile } from "./profile.mjs";
 
 /**
  * A phone whose memory outlives its browser: closing the context and calling this again is a restart.
