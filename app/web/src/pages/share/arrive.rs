@@ -8,6 +8,7 @@ use crate::components::{
     TextField, Tone,
 };
 use crate::live::{live, spawn};
+use crate::pages::both;
 use crate::pages::help::service_arrived;
 use crate::platform::{navigation, network};
 use crate::route::Route;
@@ -154,11 +155,14 @@ fn list(
 ) -> AnyView {
     let rights = if may_write { text::arrive_together() } else { text::arrive_to_read() };
     let shown = match title {
-        Some(title) => view! {
-            {bare("p").text(text::arrive_from()).into_any()}
-            {sheet(&title, steps)}
+        Some(title) => {
+            let steps = steps.into_iter().map(|(label, done)| (both::kept(&label).here, done)).collect();
+            view! {
+                {bare("p").text(text::arrive_from()).into_any()}
+                {sheet(&both::kept(&title).here, steps)}
+            }
+            .into_any()
         }
-        .into_any(),
         None => bare("p").text(text::arrive_later()).into_any(),
     };
     let here = known.map(|id| {
