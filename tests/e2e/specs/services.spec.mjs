@@ -43,6 +43,7 @@ test("hours are entered by taps and tell what is open now", async ({ page, conte
   await button(page, "C’est fini").click();
   // Tuesday, ten past nine.
   await expect(sentence(page, "Ouvert. Ferme à 12 h.")).toBeVisible();
+  await expect(page.getByRole("table", { name: "Horaires", exact: true })).toBeVisible();
   await expect(page.getByRole("row").first()).toContainText("Aujourd’hui");
   await expect(page.getByRole("row").first()).toContainText("9 h à 12 h, 14 h à 17 h");
   await page.clock.setFixedTime(new Date("2026-11-24T18:00:00+01:00"));

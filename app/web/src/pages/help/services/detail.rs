@@ -120,8 +120,10 @@ fn table(service: &Service) -> AnyView {
     let lines = says::table(service, clock::wall_time().0).into_iter().map(|(day, hours)| {
         bare("tr").child(bare("th").attr("scope", "row").text(day)).child(bare("td").child(bdi(hours)))
     });
-    let table = el("table", "hours").child(bare("tbody").children(lines)).into_any();
-    view! { <Section title=text::hours_title()>{table}</Section> }.into_any()
+    let title = el("h2", "section-title").attr("id", "hours-title").text(text::hours_title());
+    let table =
+        el("table", "hours").attr("aria-labelledby", "hours-title").child(bare("tbody").children(lines));
+    el("section", "section").child(title).child(table).into_any()
 }
 
 /// When somebody last made sure of the hours; old ones say so.
