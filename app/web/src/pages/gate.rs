@@ -23,7 +23,7 @@ pub fn leads_to(route: &Route) -> bool {
 pub fn screen(app: App, route: &Route) -> AnyView {
     if !app.rest.get() {
         // Without a title: the focus goes to that of the screen itself, when it comes.
-        return bare("p").text(text::busy()).into_any();
+        return busy();
     }
     if matches!(route, Route::Share(..) | Route::Check(_)) || route.is_arrival() {
         return share::screen(app, route);
@@ -33,6 +33,10 @@ pub fn screen(app: App, route: &Route) -> AnyView {
         Place::Papers => papers::screen(app, route),
         Place::Help | Place::Today | Place::Start => help::screen(app, route),
     }
+}
+
+fn busy() -> AnyView {
+    bare("p").attr("role", "status").text(text::busy()).into_any()
 }
 
 /// What was kept, in the person's language and in French; as it is until that code is there.
@@ -49,7 +53,7 @@ pub(super) fn kept(app: App, french: &str) -> Both {
 /// The way back for who was here before, once that code is there.
 #[inline(never)]
 pub fn lost(app: App, link: &str) -> AnyView {
-    if app.rest.get() { help::lost(app, link) } else { bare("p").text(text::busy()).into_any() }
+    if app.rest.get() { help::lost(app, link) } else { busy() }
 }
 
 /// Reads the screen aloud, or stops; `over` runs when it is over. Only once that code is there.

@@ -91,7 +91,7 @@ pub(super) fn link(app: App) -> AnyView {
     };
     make();
     let body = move || match url.get() {
-        None => bare("p").text(text::busy()).into_any(),
+        None => bare("p").attr("role", "status").text(text::busy()).into_any(),
         Some(Ok(url)) => view! {
             <Qr codes=vec![url] label=text::share_code_label().to_owned() turn=|_, _| String::new() />
             {bare("p").text(text::phones_link_how()).into_any()}

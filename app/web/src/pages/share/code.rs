@@ -107,7 +107,7 @@ pub(super) fn offline(app: App, id: ChecklistId, kind: Kind) -> AnyView {
         let codes = RwSignal::new(None::<Option<Vec<String>>>);
         spawn(async move { codes.set(Some(sharing::handover(app, id, link).await.ok())) });
         let drawn = move || match codes.get() {
-            None => bare("p").text(text::busy()).into_any(),
+            None => bare("p").attr("role", "status").text(text::busy()).into_any(),
             Some(Some(codes)) => view! {
                 <Qr codes=codes label=text::share_code_label().to_owned() turn=text_turn />
                 {bare("p").text(text::share_offline_how()).into_any()}

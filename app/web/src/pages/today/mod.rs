@@ -264,7 +264,7 @@ fn saving(app: App) -> AnyView {
         Saving::Writing => text::busy().to_owned(),
         Saving::Waiting(count, error) => words::waiting(count, &error),
     };
-    el("p", "saving").live_text(words).into_any()
+    el("p", "saving").attr("role", "status").live_text(words).into_any()
 }
 
 #[cfg(test)]

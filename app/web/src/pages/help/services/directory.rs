@@ -137,7 +137,8 @@ fn matching(app: App, directory: &Directory, here: Here, words: &str) -> AnyView
     }
     let more = fit.len().saturating_sub(SHOWN);
     let rows: Vec<AnyView> = fit.into_iter().take(SHOWN).map(|service| row(app, service, here)).collect();
-    let more = (more > 0).then(|| el("p", "hint").text(text::directory_more(more)).into_any());
+    let more = (more > 0)
+        .then(|| el("p", "hint").attr("role", "status").text(text::directory_more(more)).into_any());
     view! {
         {el("ul", "rows").attr("role", "list").children(rows).into_any()}
         {more}
