@@ -81,7 +81,7 @@ pub(super) fn screen(app: App) -> AnyView {
     view! {
         {decide}
         <Section title=text::message_whole()>
-            {el("p", "message").text(message).into_any()}
+            {el("blockquote", "message").text(message).into_any()}
         </Section>
     }
     .into_any()

@@ -49,7 +49,7 @@ pub(super) fn screen(app: App) -> AnyView {
 fn whole(message: String) -> AnyView {
     view! {
         <Section title=text::message_whole()>
-            {el("p", "message").text(message).into_any()}
+            {el("blockquote", "message").text(message).into_any()}
         </Section>
     }
     .into_any()
