@@ -37,9 +37,6 @@ pub fn TextField(
     /// What the field takes.
     #[prop(default = FieldKind::Line)]
     kind: FieldKind,
-    /// What the browser may fill in (HTML, "autofill"): "tel", "name", or "off".
-    #[prop(default = "off")]
-    autocomplete: &'static str,
 ) -> AnyView {
     let (hint_id, error_id) = match label {
         Some(_) => (format!("{id}-hint"), format!("{id}-error")),
@@ -55,7 +52,8 @@ pub fn TextField(
         .attr("id", id.clone())
         .attr("class", "input")
         .attr("dir", "auto")
-        .attr("autocomplete", autocomplete)
+        // What is asked for is about others: the browser only knows the person's own number and address.
+        .attr("autocomplete", "off")
         .maybe_attr("enterkeyhint", (kind != FieldKind::Lines).then_some("next"))
         .attr("aria-describedby", described)
         .live_attr("aria-invalid", move || error.get().map(|_| "true"))

@@ -313,7 +313,7 @@ fn phone(app: App, target: Target, known: Answers) -> AnyView {
             on_next=next
             skip=Some(skip)
         >
-            <TextField id=FIELD value=value error=error kind=FieldKind::Phone autocomplete="tel" />
+            <TextField id=FIELD value=value error=error kind=FieldKind::Phone />
         </Ask>
     }
     .into_any()
