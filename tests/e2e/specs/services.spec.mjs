@@ -61,8 +61,9 @@ test("times that touch are refused with a sentence, and nothing is lost", async 
   await button(page, "Continuer").click();
   await expect(page.getByRole("alert")).toHaveText("Choisissez l’heure d’ouverture et l’heure de fermeture.");
   await button(page, "Lundi").click();
-  await page.getByLabel("Heure", { exact: true }).nth(0).selectOption({ label: "11 h" });
-  await page.getByLabel("Heure", { exact: true }).nth(1).selectOption({ label: "13 h" });
+  for (const [end, hour] of [["De", "11 h"], ["À", "13 h"]]) {
+    await page.getByRole("group", { name: end, exact: true }).getByLabel("Heure", { exact: true }).selectOption({ label: hour });
+  }
   await button(page, "Continuer").click();
   await expect(page.getByRole("alert")).toHaveText("À 11 h, c’est déjà ouvert. Choisissez d’autres heures.");
 });

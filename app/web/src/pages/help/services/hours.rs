@@ -133,18 +133,26 @@ pub(super) fn opening(app: App, id: ServiceId, service: &Service) -> AnyView {
         }
     });
     let names = WEEKDAYS.map(says::weekday).map(|name| words::capital(&name));
-    let from = el("h2", "section-title").text(text::hours_from()).into_any();
-    let to = el("h2", "section-title").text(text::hours_to()).into_any();
+    let from = view! { <TimeField id="from" hour=from_hour minute=from_minute /> }.into_any();
+    let to = view! { <TimeField id="to" hour=to_hour minute=to_minute /> }.into_any();
     view! {
         <Ask title=text::hours_ask() hint=Some(text::hours_ask_hint().to_owned()) error=error on_next=next>
             <DayPicker label=text::hours_ask_days() names=names chosen=days />
-            {from}
-            <TimeField id="from" hour=from_hour minute=from_minute />
-            {to}
-            <TimeField id="to" hour=to_hour minute=to_minute />
+            {half("from-title", text::hours_from(), from)}
+            {half("to-title", text::hours_to(), to)}
         </Ask>
     }
     .into_any()
+}
+
+/// One of the two times, under its name: each has an hour and minutes.
+fn half(id: &'static str, name: &'static str, field: AnyView) -> AnyView {
+    el("div", "section")
+        .attr("role", "group")
+        .attr("aria-labelledby", id)
+        .child(el("h2", "section-title").attr("id", id).text(name))
+        .child(field)
+        .into_any()
 }
 
 /// The days of a week, in their order.
