@@ -131,7 +131,7 @@ test("two answers are both kept until somebody decides", async ({ browser, relay
   await expect(title(awa, "Quelle réponse est la bonne ?")).toBeVisible();
   await expect(awa.getByText(/^Écrit ici/)).toBeVisible();
   await expect(awa.getByText(/^Écrit sur un autre téléphone/)).toBeVisible();
-  await awa.locator(".sheet", { hasText: "RSA de décembre" }).getByRole("button", { name: "Garder celle-ci" }).click();
+  await button(awa, "Garder celle-ci RSA de décembre").click();
   await expect(title(awa, "Tout est vérifié")).toBeVisible();
   await expect(title(ines, "RSA de décembre")).toBeVisible({ timeout: 20_000 });
   await expect(ines.getByText("Deux réponses différentes.")).toHaveCount(0);

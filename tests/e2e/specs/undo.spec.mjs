@@ -119,10 +119,9 @@ test("« Récemment retiré » brings back a list with its papers and their tick
   await page.reload();
   await place(page, "Aide").click();
   await link(page, "Récemment retiré").click();
-  const removed = (name) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
-  await removed("École").getByRole("button", { name: "Remettre" }).click();
+  await button(page, "Remettre École").click();
   await expect(sentence(page, "« École » est de retour.")).toBeVisible();
-  await removed("Photo").getByRole("button", { name: "Remettre" }).click();
+  await button(page, "Remettre Photo").click();
   await expect(sentence(page, "« Photo » est de retour.")).toBeVisible();
   await page.goto(list);
   await expectOrder(page, PAPERS);

@@ -62,7 +62,13 @@ pub fn Button(
     /// Whether a press works now.
     #[prop(into, default = ButtonState::Ready.into())]
     state: Signal<ButtonState>,
+    /// The id of the line that it acts on, where several buttons of a screen have the same label: the name is then the
+    /// label and the words of that line.
+    #[prop(default = None)]
+    about: Option<String>,
 ) -> AnyView {
+    let label_id = about.as_ref().map(|line| [line.as_str(), "-button"].concat());
+    let name = label_id.as_ref().zip(about).map(|(label, line)| [label.as_str(), " ", &line].concat());
     let press = move |_| {
         if state.get_untracked() == ButtonState::Ready {
             on_press.run(());
@@ -74,11 +80,12 @@ pub fn Button(
     };
     el("button", kind.class())
         .attr("type", "button")
+        .maybe_attr("aria-labelledby", name)
         .live_attr("aria-disabled", move || (state.get() != ButtonState::Ready).then_some("true"))
         .live_attr("aria-busy", move || (state.get() == ButtonState::Busy).then_some("true"))
         .on("click", press)
         .children(icon.map(drawing))
-        .child(el("span", "button-label").live_text(words))
+        .child(el("span", "button-label").maybe_attr("id", label_id).live_text(words))
         .into_any()
 }
 

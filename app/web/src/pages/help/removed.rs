@@ -47,9 +47,9 @@ fn row(app: App, item: &Removed) -> AnyView {
         app.act(vec![restore(entity, kind)], said.clone(), None, || ());
     });
     let icon = view! { <Icon name=icon /> }.into_any();
-    let what = el("p", "removed-what").child(icon).child(bdi(what));
-    let back =
-        view! { <Button icon=Some(IconName::Undo) label=text::removed_back_action() on_press=press /> };
+    let id = ["removed-", &entity.to_string()].concat();
+    let what = el("p", "removed-what").attr("id", id.clone()).child(icon).child(bdi(what));
+    let back = view! { <Button icon=Some(IconName::Undo) label=text::removed_back_action() on_press=press about=Some(id) /> };
     el("li", "row removed-row").child(what).child(back.into_any()).into_any()
 }
 

@@ -92,17 +92,18 @@ fn body(app: App, id: EntityId, decision: Decision) -> AnyView {
     let Decision { kind, field, aspect, answers } = decision;
     let answers: Vec<AnyView> = answers
         .into_iter()
-        .map(|answer| {
+        .enumerate()
+        .map(|(nth, answer)| {
             let Answer { words, value, at, is_here } = answer;
             let edit = Edit { entity: id, kind, field, value };
             let keep = Callback::new(move |()| app.act(vec![edit.clone()], text::check_kept(), None, || ()));
             let day = intl::long_date(domain::from_unix_ms(at.0).date());
             let written = if is_here { text::check_here(day) } else { text::check_other(day) };
             let written = el("p", "hint").text(written).into_any();
-            let shown = el("p", "row-title").child(bdi(words)).into_any();
-            let button =
-                view! { <Button icon=Some(IconName::Check) label=text::check_keep() on_press=keep /> }
-                    .into_any();
+            let id = ["answer-", &nth.to_string()].concat();
+            let shown = el("p", "row-title").attr("id", id.clone()).child(bdi(words)).into_any();
+            let button = view! { <Button icon=Some(IconName::Check) label=text::check_keep() on_press=keep about=Some(id) /> }
+                .into_any();
             el("div", "sheet").child(shown).child(written).child(button).into_any()
         })
         .collect();

@@ -213,20 +213,26 @@ fn closures(app: App, id: ServiceId, service: &Service) -> Vec<AnyView> {
     let today = app.today();
     let coming = service.closures.iter().copied().filter(|closure| closure.last() >= today);
     coming
-        .map(|closure| {
+        .enumerate()
+        .map(|(nth, closure)| {
             let old = service.clone();
             let press = Callback::new(move |()| {
                 let closures = old.closures.iter().copied().filter(|other| *other != closure).collect();
                 let new = Service { closures, ..old.clone() };
                 app.act(update(entity(id), &old, &new), text::saved(), None, || ());
             });
-            let days = text::services_closed_days(
-                intl::long_date(closure.first()),
-                intl::long_date(closure.last()),
-            );
+            let days =
+                text::services_closed_days(intl::long_date(closure.first()), intl::long_date(closure.last()));
+            let line_id = ["closure-", &nth.to_string()].concat();
+            let notice = view! { <Notice tone=Tone::Info text=days /> }.into_any();
             view! {
-                <Notice tone=Tone::Info text=days />
-                <Button icon=Some(IconName::Trash) label=text::services_closure_remove_action() on_press=press />
+                {bare("div").attr("id", line_id.clone()).child(notice).into_any()}
+                <Button
+                    icon=Some(IconName::Trash)
+                    label=text::services_closure_remove_action()
+                    on_press=press
+                    about=Some(line_id)
+                />
             }
             .into_any()
         })

@@ -80,7 +80,8 @@ fn groups(app: App, id: ServiceId, service: &Service, week: &Week) -> AnyView {
         .groups()
         .into_iter()
         .zip(says::week(week))
-        .map(|((days, _), line)| {
+        .enumerate()
+        .map(|(nth, ((days, _), line))| {
             let (old, mut without) = (service.clone(), week.clone());
             for day in days {
                 // Taking openings away breaks no rule of a week.
@@ -90,10 +91,16 @@ fn groups(app: App, id: ServiceId, service: &Service, week: &Week) -> AnyView {
                 let text = if without.is_empty() { None } else { Some(without.to_text()) };
                 keep(app, id, &old, text, || ());
             });
-            let line = el("p", "hours-line").child(bdi(line)).into_any();
+            let line_id = ["hours-", &nth.to_string()].concat();
+            let line = el("p", "hours-line").attr("id", line_id.clone()).child(bdi(line)).into_any();
             view! {
                 {line}
-                <Button icon=Some(IconName::Trash) label=text::hours_remove_action() on_press=press />
+                <Button
+                    icon=Some(IconName::Trash)
+                    label=text::hours_remove_action()
+                    on_press=press
+                    about=Some(line_id)
+                />
             }
             .into_any()
         })
