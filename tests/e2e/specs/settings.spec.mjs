@@ -85,16 +85,19 @@ test("in the reader's own colours every control keeps an edge, and what is chose
 /** In the page: ticks, choices and places whose state only a colour would tell. */
 function untold() {
   const found = [];
-  const isDrawn = (drawing) => drawing && getComputedStyle(drawing).visibility === "visible";
+  // Seen by the styles, and there for who reads without them.
+  const isDrawn = (mark, isOn) =>
+    mark !== null && (getComputedStyle(mark).visibility === "visible" && mark.getClientRects().length > 0) === isOn && !mark.closest("[hidden]") === isOn;
   const check = (element, isOn) => {
-    if (isDrawn(element.querySelector("svg:not(:first-child), :not(button) > svg:only-child")) !== isOn) {
+    if (!isDrawn(element.querySelector(":not(button) > svg:only-child"), isOn)) {
       found.push(`its mark does not follow its state: ${element.outerHTML.slice(0, 120)}`);
     }
   };
   for (const box of document.querySelectorAll("[role=checkbox]")) check(box, box.getAttribute("aria-checked") === "true");
+  for (const pressed of document.querySelectorAll("[aria-pressed]")) check(pressed, pressed.getAttribute("aria-pressed") === "true");
   for (const choice of document.querySelectorAll("main li > button:has(> :last-child > svg:only-child)")) {
     const mark = choice.lastElementChild.querySelector("svg");
-    if (isDrawn(mark) !== (choice.getAttribute("aria-current") === "true")) found.push(`a choice is marked wrongly: ${choice.outerHTML.slice(0, 120)}`);
+    if (!isDrawn(mark, choice.getAttribute("aria-current") === "true")) found.push(`a choice is marked wrongly: ${choice.outerHTML.slice(0, 120)}`);
   }
   const isLined = (place) => {
     const { borderBlockStartStyle, borderBlockStartWidth } = getComputedStyle(place);

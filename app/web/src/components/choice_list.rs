@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{bdi, el};
-use super::icon::{IconName, icon};
+use super::icon::{IconName, icon, mark};
 
 /// One answer.
 #[derive(Debug, Clone)]
@@ -59,7 +59,7 @@ pub fn ChoiceList(
             .on("click", move |_| on_pick.run(position))
             .children(choice.icon.map(icon))
             .child(words)
-            .child(el("span", "choice-mark").child(icon(IconName::Check)));
+            .child(mark("choice-mark", move || chosen.get() == Some(position)));
         el("li", "choice-item").child(button)
     });
     el("ul", "choices").attr("role", "list").attr("aria-label", label).children(items).into_any()

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::element::el;
+use super::element::{bare, el};
+use super::icon::mark;
 
 /// Seven buttons that stay pressed; the group has a name for screen readers.
 #[component]
@@ -20,7 +21,8 @@ pub fn DayPicker(
             .attr("type", "button")
             .live_attr("aria-pressed", move || Some(if chosen.get()[at] { "true" } else { "false" }))
             .on("click", move |_| chosen.update(|days| days[at] = !days[at]))
-            .text(name)
+            .child(mark("day-mark", move || chosen.get()[at]))
+            .child(bare("span").text(name))
     });
     el("div", "day-picker").attr("role", "group").attr("aria-label", label).children(buttons).into_any()
 }

@@ -183,3 +183,8 @@ pub(super) fn icon(name: IconName) -> El {
         .attr("focusable", "false")
         .child(bare("path").attr("d", name.path()))
 }
+
+/// A tick that is there only while something is so. The attribute takes it away for who reads without these styles too.
+pub(super) fn mark(class: &'static str, is_so: impl Fn() -> bool + Send + 'static) -> El {
+    el("span", class).live_attr("hidden", move || (!is_so()).then_some("")).child(icon(IconName::Check))
+}

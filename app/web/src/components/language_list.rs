@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{El, el, maybe};
-use super::icon::{IconName, icon};
+use super::icon::{IconName, icon, mark};
 use crate::live::live;
 use crate::text::{self, Language};
 
@@ -52,7 +52,7 @@ fn choice(
         .live_attr("aria-current", move || (chosen.get() == language).then_some("true"))
         .on("click", move |_| on_pick.run(language))
         .child(words)
-        .child(el("span", "choice-mark").child(icon(IconName::Check)))
+        .child(mark("choice-mark", move || chosen.get() == language))
 }
 
 /// For who does not read: the name of the language in its own voice.

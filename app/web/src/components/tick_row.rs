@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{bare, el, maybe, under};
-use super::icon::{IconName, icon};
+use super::icon::{IconName, icon, mark};
 use crate::live::live;
 use crate::text;
 
@@ -63,7 +63,7 @@ pub fn TickRow(
         .attr("aria-labelledby", title_id.clone())
         .attr("aria-describedby", detail_id.clone())
         .on("click", move |_| on_toggle.run(!done.get_untracked()))
-        .child(el("span", "tick-box").child(icon(IconName::Check)))
+        .child(el("span", "tick-box").child(mark("tick-mark", move || done.get())))
         .child(live(move || maybe(picture.get().map(icon))));
     let title = bare("bdi").live_text(move || title.get());
     let detail = bare("bdi").live_text(move || detail.get().unwrap_or_default());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{bare, el};
-use super::icon::{IconName, icon as drawing};
+use super::icon::{IconName, icon as drawing, mark};
 
 /// A button that stays pressed until it is pressed again. The tick says so; its colour only helps.
 #[component]
@@ -25,6 +25,6 @@ pub fn Toggle(
         .on("click", move |_| on_press.run(()))
         .child(drawing(icon))
         .child(bare("span").attr("class", "button-label").text(label))
-        .child(el("span", "toggle-mark").child(drawing(IconName::Check)))
+        .child(mark("toggle-mark", move || pressed.get()))
         .into_any()
 }
