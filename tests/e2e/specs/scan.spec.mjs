@@ -78,6 +78,22 @@ test("a list goes from phone to phone without any network, and they join up late
   });
 });
 
+test("codes that take turns stay still while they are stopped", async ({ browser, relay }) => {
+  const [awa] = await begunPhones(browser, relay.origin, 1);
+  await makeList(awa, "Dossier RSA", PAPERS);
+  await shareLink(awa, "Ensemble");
+  await link(awa, /^Sans réseau/).click();
+  const [turn, stop] = [awa.locator(".qr-turn"), button(awa, "Arrêter les codes")];
+  await stop.click();
+  await expect(stop).toHaveAttribute("aria-pressed", "true");
+  const held = await turn.innerText();
+  // Three turns.
+  await awa.waitForTimeout(2_100);
+  await expect(turn).toHaveText(held);
+  await stop.click();
+  await expect(turn).not.toHaveText(held);
+});
+
 test("a photo of a code serves where there is no camera", async ({ browser, relay }) => {
   const [awa, ines] = await begunPhones(browser, relay.origin, 2);
   await makeList(awa, "Dossier RSA", PAPERS);

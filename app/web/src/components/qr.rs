@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 use super::element::{bare, el};
+use super::icon::IconName;
+use super::toggle::Toggle;
+use crate::text;
 
 /// How long one of several codes stays, in milliseconds: time for a slow camera to see it twice.
 const TURN: Duration = Duration::from_millis(700);
@@ -73,8 +76,14 @@ pub fn Qr(
     let drawings: Vec<Drawing> = codes.into_iter().filter_map(|code| Drawing::of(&code)).collect();
     let count = drawings.len();
     let shown = RwSignal::new(0);
+    let stopped = RwSignal::new(false);
+    let next = move || {
+        if !stopped.get_untracked() {
+            shown.update(|at| *at = (*at + 1) % count);
+        }
+    };
     if count > 1
-        && let Ok(turns) = set_interval_with_handle(move || shown.update(|at| *at = (*at + 1) % count), TURN)
+        && let Ok(turns) = set_interval_with_handle(next, TURN)
     {
         on_cleanup(move || turns.clear());
     }
@@ -90,7 +99,13 @@ pub fn Qr(
         .live_attr("viewBox", view_box)
         .child(bare("path").live_attr("d", move || of(|drawing| drawing.path.clone())));
     let words = (count > 1).then(|| el("p", "qr-turn").live_text(move || turn(shown.get() + 1, count)));
-    el("figure", "qr-frame").child(drawing).children(words).into_any()
+    let press = Callback::new(move |()| stopped.update(|stopped| *stopped = !*stopped));
+    // What moves longer than five seconds can be stopped (WCAG 2.2.2).
+    let stop = (count > 1).then(|| {
+        view! { <Toggle icon=IconName::Close label=text::share_code_stop_button() pressed=stopped on_press=press /> }
+            .into_any()
+    });
+    el("figure", "qr-frame").child(drawing).children(words).children(stop).into_any()
 }
 
 #[cfg(test)]
