@@ -86,8 +86,13 @@ test("31 February and an end before the start are explained", async ({ page }) =
   await page.goto(`${path}/modifier`);
   await link(page, /^Jour/).click();
   await button(page, "Un autre jour").click();
+  const days = page.getByLabel("Jour", { exact: true });
+  await expect(days).toHaveAttribute("aria-required", "true");
+  await expect(days).toHaveAccessibleDescription("Choisissez le jour, le mois et l’année.");
   await chooseDate(page, { day: 31, month: "février", year: 2027 });
   await button(page, "Continuer").click();
+  await expect(days).toHaveAttribute("aria-invalid", "true");
+  await expect(days).toHaveAccessibleDescription("En février, il y a 28 jours. Choisissez un autre jour.");
   await expect(alert(page)).toHaveText("En février, il y a 28 jours. Choisissez un autre jour.");
   await chooseDate(page, { day: 28, month: "février", year: 2027 });
   await button(page, "Continuer").click();

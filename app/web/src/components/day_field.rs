@@ -5,8 +5,7 @@ use std::ops::RangeInclusive;
 use leptos::prelude::*;
 
 use super::element::el;
-use super::question::ERROR_ID;
-use super::select_field::{Group, select_field};
+use super::select_field::{Group, Need, select_field};
 use crate::platform::intl::month_name;
 use crate::text;
 
@@ -24,14 +23,19 @@ pub fn DayField(
     year: RwSignal<Option<u32>>,
     /// The years to choose from.
     years: RangeInclusive<u32>,
+    /// What to do next when the day cannot be used.
+    #[prop(into)]
+    error: Signal<Option<String>>,
 ) -> AnyView {
+    let need = Need { id: id.clone() + "-need", error };
     let one = |options: Vec<(u32, String)>| vec![Group { name: "", options }];
     let days = (1..=31).map(|number| (number, number.to_string())).collect();
     let months = (1..=12).map(|number| (number, month_name(number))).collect();
     let years = years.map(|number| (number, number.to_string())).collect();
-    el("div", "fields fields-day")
-        .child(select_field(id.clone() + "-day", text::field_day(), day, one(days), ERROR_ID))
-        .child(select_field(id.clone() + "-month", text::field_month(), month, one(months), ERROR_ID))
-        .child(select_field(id + "-year", text::field_year(), year, one(years), ERROR_ID))
-        .into_any()
+    let lists = el("div", "fields fields-day")
+        .child(select_field(id.clone() + "-day", text::field_day(), day, one(days), &need, true))
+        .child(select_field(id.clone() + "-month", text::field_month(), month, one(months), &need, true))
+        .child(select_field(id + "-year", text::field_year(), year, one(years), &need, true))
+        .into_any();
+    view! { {need.line(text::error_date_choose())} {lists} }.into_any()
 }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::el;
-use super::question::ERROR_ID;
-use super::select_field::{Group, select_field};
+use super::select_field::{Group, Need, select_field};
 use crate::platform::intl::number;
 use crate::text;
 
@@ -19,7 +18,11 @@ pub fn TimeField(
     hour: RwSignal<Option<u32>>,
     /// From 0 to 59.
     minute: RwSignal<Option<u32>>,
+    /// What to do next when the time cannot be used.
+    #[prop(into)]
+    error: Signal<Option<String>>,
 ) -> AnyView {
+    let need = Need { id: id.clone() + "-need", error };
     let spoken = |hour: u32| (hour, text::clock_hour(hour as usize));
     let hours = vec![
         Group { name: text::hours_usual(), options: (7..=20).map(spoken).collect() },
@@ -33,13 +36,12 @@ pub fn TimeField(
     };
     complete();
     // The list inside hears of its change first, so the hour is already the new one.
-    let hour_field = select_field(id.clone() + "-hour", text::field_hour(), hour, hours, ERROR_ID)
+    let hour_field = select_field(id.clone() + "-hour", text::field_hour(), hour, hours, &need, true)
         .on("change", move |_| complete());
     let minutes = vec![Group { name: "", options: minutes }];
-    el("div", "fields")
-        .child(hour_field)
-        .child(select_field(id + "-minute", text::field_minutes(), minute, minutes, ERROR_ID))
-        .into_any()
+    let minute_field = select_field(id + "-minute", text::field_minutes(), minute, minutes, &need, false);
+    let lists = el("div", "fields").child(hour_field).child(minute_field).into_any();
+    view! { {need.line(text::ask_time_empty())} {lists} }.into_any()
 }
 
 /// Every fifth minute, and the current one.

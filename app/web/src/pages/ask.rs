@@ -105,7 +105,7 @@ impl Day {
         let years = with_year(&years, known);
         view! {
             <Question title=title hint=Some(hint.to_owned()) error=error on_next=next skip=clear>
-                <DayField id=FIELD day=day month=month year=year years=years />
+                <DayField id=FIELD day=day month=month year=year years=years error=error />
                 {el("p", "hint").attr("role", "status").live_text(spoken).into_any()}
             </Question>
         }

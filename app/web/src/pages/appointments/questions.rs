@@ -150,7 +150,7 @@ fn date(app: App, target: Target, known: &Answers) -> AnyView {
     let years = this_year.saturating_sub(1)..=this_year + 3;
     view! {
         <Ask title=text::ask_date() error=error on_next=next>
-            <DayField id=FIELD day=day month=month year=year years=years />
+            <DayField id=FIELD day=day month=month year=year years=years error=error />
             {live(spoken)}
         </Ask>
     }
@@ -191,7 +191,7 @@ fn time(app: App, target: Target, known: &Answers) -> AnyView {
     let skip = Action::new(text::ask_unknown_action(), Callback::new(move |()| take(None)));
     view! {
         <Ask title=text::ask_time() error=error on_next=next skip=Some(skip)>
-            <TimeField id=FIELD hour=hour minute=minute />
+            <TimeField id=FIELD hour=hour minute=minute error=error />
         </Ask>
     }
     .into_any()
@@ -217,7 +217,7 @@ fn end(app: App, target: Target, known: &Answers) -> AnyView {
     let skip = Action::new(text::ask_unknown_action(), Callback::new(move |()| take(None)));
     view! {
         <Ask title=text::ask_end() error=error on_next=next skip=Some(skip)>
-            <TimeField id=FIELD hour=hour minute=minute />
+            <TimeField id=FIELD hour=hour minute=minute error=error />
         </Ask>
     }
     .into_any()

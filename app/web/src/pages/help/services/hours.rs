@@ -6,6 +6,7 @@ use crate::components::{
     Button, ButtonKind, Choice, ChoiceList, DayPicker, EmptyState, IconName, LinkButton, Notice, PageTitle,
     Question as Ask, RowLink, Rows, Section, TimeField, Tone,
 };
+use crate::live::derive;
 use crate::pages::words;
 use crate::platform::navigation;
 use crate::route::{Route, ServiceQuestion};
@@ -140,8 +141,10 @@ pub(super) fn opening(app: App, id: ServiceId, service: &Service) -> AnyView {
         }
     });
     let names = WEEKDAYS.map(says::weekday).map(|name| words::capital(&name));
-    let from = view! { <TimeField id="from" hour=from_hour minute=from_minute /> }.into_any();
-    let to = view! { <TimeField id="to" hour=to_hour minute=to_minute /> }.into_any();
+    // Without a day, the times may well be right.
+    let wrong = derive(move || error.get().filter(|words| words != text::hours_ask_no_day()));
+    let from = view! { <TimeField id="from" hour=from_hour minute=from_minute error=wrong /> }.into_any();
+    let to = view! { <TimeField id="to" hour=to_hour minute=to_minute error=wrong /> }.into_any();
     view! {
         <Ask title=text::hours_ask() hint=Some(text::hours_ask_hint().to_owned()) error=error on_next=next>
             <DayPicker label=text::hours_ask_days() names=names chosen=days />
