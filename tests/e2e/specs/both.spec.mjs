@@ -38,6 +38,7 @@ test("a list made in French is read in Arabic, with the French under each paper"
   await expect(under(page, "Votre pièce d’identité")).toBeVisible();
   await expect(under(page, "Votre pièce d’identité")).toHaveAttribute("dir", "ltr");
   await expect(page.getByText("Revenu de solidarité active (RSA)")).toBeVisible();
+  await expect(page.getByText("Revenu de solidarité active (RSA)")).toHaveAttribute("lang", "fr");
   await picture(page, "list-ar");
   await page.locator(".tick-see").first().click();
   await expect(under(page, "Elle prouve qui vous êtes.")).toBeVisible();

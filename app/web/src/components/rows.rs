@@ -35,9 +35,12 @@ pub fn RowLink(
     /// What the title says in French, where it says it in another language.
     #[prop(default = None)]
     french: Option<String>,
+    /// The language of the title, where it is known to be another one than that in use.
+    #[prop(default = None)]
+    lang: Option<&'static str>,
 ) -> AnyView {
     let words = el("span", "row-words")
-        .child(el("span", "row-title").child(bdi(title)))
+        .child(el("span", "row-title").child(bdi(title).maybe_attr("lang", lang)))
         .children(under(french))
         .children(detail.map(|words| el("span", "row-detail").child(bdi(words))))
         .children(badge.map(|words| el("span", "badge").text(words)));

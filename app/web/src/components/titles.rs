@@ -14,8 +14,12 @@ pub fn PageTitle(
     /// What the screen is about, in a few words.
     #[prop(into)]
     text: Signal<String>,
+    /// The language of the words, where it is another one than that in use.
+    #[prop(default = None)]
+    lang: Option<&'static str>,
 ) -> AnyView {
     el("h1", "page-title")
+        .maybe_attr("lang", lang)
         .attr("id", PAGE_TITLE_ID)
         .attr("tabindex", "-1")
         .live_text(move || text.get())

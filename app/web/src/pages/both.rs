@@ -15,17 +15,19 @@ pub(super) struct Both {
     pub here: String,
     /// In French; none if `here` says it already.
     pub french: Option<String>,
+    /// The language of `here`, where it is known to be another one than that in use.
+    pub lang: Option<&'static str>,
 }
 
 impl Both {
     /// Words without another language under them.
     pub(super) fn alone(words: &str) -> Self {
-        Self { here: words.to_owned(), french: None }
+        Self { here: words.to_owned(), french: None, lang: None }
     }
 
     fn new(here: String, french: &str) -> Self {
         let french = (use_with_french().get() && here != french).then(|| french.to_owned());
-        Self { here, french }
+        Self { here, french, lang: None }
     }
 }
 
@@ -34,11 +36,20 @@ pub(super) fn kept(french: &str) -> Both {
     if text::language().is_french() {
         return Both::alone(french);
     }
-    let translated = use_phrases().with(|phrases| phrases.as_ref()?.of(french).map(str::to_owned));
-    match translated.or_else(|| proposed(french)) {
-        Some(here) => Both::new(here, french),
-        None => Both::alone(french),
+    translated(french).unwrap_or_else(|| Both::alone(french))
+}
+
+/// As [`kept`], for what is French if nothing translates it: the ready-made lists themselves.
+pub(super) fn ready_made(french: &str) -> Both {
+    if text::language().is_french() {
+        return Both::alone(french);
     }
+    translated(french).unwrap_or_else(|| Both { lang: Some("fr"), ..Both::alone(french) })
+}
+
+fn translated(french: &str) -> Option<Both> {
+    let translated = use_phrases().with(|phrases| phrases.as_ref()?.of(french).map(str::to_owned));
+    translated.or_else(|| proposed(french)).map(|here| Both::new(here, french))
 }
 
 /// Words of the app's own.
@@ -70,7 +81,7 @@ fn proposed(french: &str) -> Option<String> {
 pub(super) fn title(words: Both) -> AnyView {
     let french = words.french.map(|words| el("p", "under").attr("lang", "fr").attr("dir", "ltr").text(words));
     view! {
-        <PageTitle text=words.here />
+        <PageTitle text=words.here lang=words.lang />
         {french.map(IntoAny::into_any)}
     }
     .into_any()
@@ -100,6 +111,7 @@ mod tests {
     fn in_french_there_is_one_line() {
         assert_eq!(kept("Une photo"), Both::alone("Une photo"));
         assert_eq!(ours(text::appointment_where), Both::alone("Où"));
+        assert_eq!(ready_made("Une photo"), Both::alone("Une photo"));
     }
 
     #[test]

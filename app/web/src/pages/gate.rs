@@ -46,7 +46,7 @@ pub(super) fn kept(app: App, french: &str) -> Both {
         both::kept(french)
     } else {
         // Spelled out: `Both::alone` comes later too.
-        Both { here: french.to_owned(), french: None }
+        Both { here: french.to_owned(), french: None, lang: None }
     }
 }
 

@@ -3,7 +3,8 @@
 use super::{packs, source};
 use crate::components::element::{bare, bdi, el, under};
 use crate::components::{Button, ButtonKind, Icon, Section, pictogram};
-use crate::pages::{both, gone};
+use crate::pages::both::{self, Both};
+use crate::pages::gone;
 use crate::platform::{navigation, random};
 use crate::route::Route;
 use crate::state::App;
@@ -35,11 +36,11 @@ fn body(app: App, pack: &Pack) -> AnyView {
         move || view! { <Button kind=ButtonKind::Main label=text::pack_start_button() on_press=start /> };
     let lines: Vec<AnyView> = pack.lines().iter().map(line).collect();
     view! {
-        {both::title(both::kept(pack.title().as_str()))}
+        {both::title(both::ready_made(pack.title().as_str()))}
         {source::official(pack.title(), Some(pack.official()))}
-        {paragraphs(pack.intro().as_str())}
+        {paragraphs(both::ready_made(pack.intro().as_str()))}
         {button()}
-        {pack.note().map(|note| paragraphs(note.as_str()))}
+        {pack.note().map(|note| paragraphs(both::ready_made(note.as_str())))}
         <Section title=text::pack_papers()>
             {bare("ul").attr("role", "list").children(lines).into_any()}
         </Section>
@@ -52,10 +53,10 @@ fn body(app: App, pack: &Pack) -> AnyView {
 }
 
 /// A text of several lines, in both languages.
-pub(super) fn paragraphs(text: &str) -> AnyView {
-    let words = both::kept(text);
+pub(super) fn paragraphs(words: Both) -> AnyView {
     let lines = words.here.lines().filter(|line| !line.is_empty());
-    let lines: Vec<_> = lines.map(|line| bare("p").child(bdi(line.to_owned())).into_any()).collect();
+    let line = |line: &str| bare("p").maybe_attr("lang", words.lang).child(bdi(line.to_owned()));
+    let lines: Vec<_> = lines.map(|words| line(words).into_any()).collect();
     let french = words.french.map(|french| bare("p").children(under(Some(french))).into_any());
     view! { {lines} {french} }.into_any()
 }
@@ -64,9 +65,9 @@ fn line(step: &PackStep) -> AnyView {
     let choice = (!step.one_of().is_empty()).then(|| text::paper_one_among(step.one_of().len()));
     let limit = step.max_age().map(|limit| text::paper_max_age_short(limit.count().into()));
     let detail = choice.or(limit);
-    let label = both::kept(step.label().as_str());
+    let label = both::ready_made(step.label().as_str());
     let words = el("div", "row-words")
-        .child(el("span", "row-title").text(label.here))
+        .child(el("span", "row-title").maybe_attr("lang", label.lang).text(label.here))
         .children(under(label.french))
         .children(detail.map(|words| el("span", "row-detail").text(words)));
     let picture = pictogram::of_line(step.label(), step.official());

@@ -73,12 +73,13 @@ pub(super) fn group(word: &str) -> AnyView {
 }
 
 fn row(pack: &Pack) -> AnyView {
-    let title = both::kept(pack.title().as_str());
+    let title = both::ready_made(pack.title().as_str());
     view! {
         <RowLink
             icon=Some(pictogram::of_pack(pack.icon()))
             title=title.here
             french=title.french
+            lang=title.lang
             href=Route::Pack(pack.id().as_str().to_owned()).to_string()
         />
     }

@@ -36,7 +36,7 @@ fn body(app: App, id: StepId, step: &Step) -> AnyView {
         {both::title(both::kept(step.label.as_str()))}
         {check::notice(app, move |_| vec![entity(id)])}
         {source::official(&step.label, step.official.as_ref())}
-        {step.why.as_ref().map(|why| pack::paragraphs(why.as_str()))}
+        {step.why.as_ref().map(|why| pack::paragraphs(both::kept(why.as_str())))}
         {state(app, id, rights)}
         {texts(text::paper_one_of(), &step.one_of)}
         {texts(text::paper_proofs(), &step.proofs)}

@@ -112,7 +112,7 @@ fn table(service: &Service) -> AnyView {
         return view! {
             <Section title=text::hours_title()>
                 {bare("p").text(text::hours_as_written()).into_any()}
-                {el("blockquote", "message").child(bdi(written)).into_any()}
+                {el("blockquote", "message").attr("lang", "fr").child(bdi(written)).into_any()}
             </Section>
         }
         .into_any();

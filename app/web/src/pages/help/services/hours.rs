@@ -117,7 +117,9 @@ fn more_than_a_week(app: App, id: ServiceId, service: &Service) -> AnyView {
     view! {
         <PageTitle text=text::hours_title() />
         <Notice tone=Tone::Info text=text::hours_special().to_owned() />
-        <Section title=text::hours_written()>{el("blockquote", "message").child(bdi(written)).into_any()}</Section>
+        <Section title=text::hours_written()>
+            {el("blockquote", "message").attr("lang", "fr").child(bdi(written)).into_any()}
+        </Section>
         <Button icon=Some(IconName::Edit) label=text::hours_anew_button() on_press=press />
     }
     .into_any()
