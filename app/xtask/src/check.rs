@@ -72,6 +72,7 @@ pub(crate) const CHECKS: &[Check] = &[
     check("tests", &[Tool::Postgresql], |w| run(&mut cargo(w, &["test", "--quiet", "--workspace"]))),
     check("oracles", oracles::TOOLS, oracles::run),
     check("worker", &[], |w| run(program(w, "node", &["--test"]).args(tests_in(w, "app/web/sw", ".test.js")?))),
+    check("words", &[], |w| run(program(w, "node", &["--test"]).args(tests_in(w, "tests/e2e/words", ".test.mjs")?))),
     check("contract-in-chromium", &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Browser], |w| run(cargo(w, &["test", "-pstore", "--test", "idb"]).args(WASM).envs(CHROMIUM))),
     check("deny", &[Tool::CargoDeny], |w| run(&mut deny(w, &["bans", "licenses", "sources"]))),
     check("fuzz", &[], |w| run(cargo(w, &["test", "--quiet", "--test=mutation", "--test=insider", "--test=wire"]).env("MUTATIONS", "200000"))).long(),
