@@ -1,7 +1,14 @@
 // Every French screen, for who reads little: short sentences, short words, words that everybody knows.
 //
-// What is counted, and how, is said in words/reading.mjs and words/vocabulary.mjs. Each test leaves a table of its
-// screens in .report/readable, with the words that it did not know, whether it passes or not.
+// What is counted, and how, is said in words/reading.mjs and words/vocabulary.mjs. Held to each screen as it stands: no
+// sentence above 12 words, 8 in the mean, and 95 % of the words known or explained. Kandel and Moles's score, like
+// Flesch's that it comes from, was worked out on samples of 100 words (R. Flesch, « A new readability yardstick », 1948,
+// https://doi.org/10.1037/h0057532), and most screens hold thirty: there, « Continuer » alone moves it by eight. A screen
+// of at least 100 words has a score of its own; shorter ones are read on with the next screens of their place until they
+// make a sample, as words/samples.mjs says, and each sample must be easy.
+//
+// Each test leaves a table of its screens and one of its samples in .report/readable, with the words that it did not
+// know, whether it passes or not.
 import { readFileSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -17,8 +24,9 @@ import {
   shareScreens,
   show,
 } from "../support/screens.mjs";
-import { begin, button, makeList, title } from "../support/steps.mjs";
+import { begin, button, link, makeList, title } from "../support/steps.mjs";
 import { ease, sentences } from "../words/reading.mjs";
+import { SAMPLE, samples } from "../words/samples.mjs";
 import { hardWords } from "../words/vocabulary.mjs";
 
 /** Words in a sentence: the mean of a screen, and the longest. */
@@ -74,67 +82,116 @@ function ownWords(block, written) {
   return [...others].sort((a, b) => b.length - a.length).reduce((text, other) => text.replaceAll(other, ""), block);
 }
 
-/** Measures the screen that stands. */
-async function measure(page, written) {
+/** Reads the screen that stands. @returns {Promise<import("../words/samples.mjs").Reading>} */
+async function readingOf(page, screen, written) {
   const blocks = (await visibleBlocks(page)).filter((block) => !DRAWN.test(block));
   const found = blocks.flatMap((block) => sentences(ownWords(block, written)));
+  return { name: screen.name.replace(/[0-9a-f]{32}/gu, "…"), path: screen.path, found };
+}
+
+/** Measures what one screen says. @param {import("../words/samples.mjs").Reading} reading */
+function measure({ found }) {
   const hard = found.flatMap(hardWords);
   const measured = ease(found);
   return { ...measured, hard, known: 1 - hard.length / measured.words };
 }
 
 /** What is too hard on a screen, in words. */
-function faults({ mean, longest, score, known, hard }) {
+function faults({ mean, longest, known, hard }) {
   return [
     mean > MEAN && `${mean.toFixed(1)} words a sentence`,
     longest.length > LONGEST && `${longest.length} words: ${longest.join(" ")}`,
-    score < SCORE && `score ${score.toFixed(1)}`,
     known < KNOWN && `knows ${(known * 100).toFixed(0)} %: ${[...new Set(hard)].join(", ")}`,
   ].filter(Boolean);
 }
 
-/** The screen as a line of the report. */
-function row(name, { sentences: count, words, mean, longest, score, known, hard }) {
-  const numbers = [count, words, mean.toFixed(1), longest.length, score.toFixed(1), (known * 100).toFixed(1)];
-  return `| ${[name, ...numbers, [...new Set(hard)].join(", ")].join(" | ")} |`;
+const line = (cells) => `| ${cells.join(" | ")} |`;
+
+const table = (head, rows) => [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+
+/** A screen as a line of the report. */
+function row(name, { sentences: count, words, mean, longest, known, hard }) {
+  return [name, count, words, mean.toFixed(1), longest.length, (known * 100).toFixed(1), [...new Set(hard)].join(", ")];
 }
 
-const HEAD = [
-  "| screen | sentences | words | mean | longest | score | known % | hard words |",
-  "|---|---|---|---|---|---|---|---|",
-].join("\n");
+/** Leaves the tables of a test in its report. */
+async function report(screens, pools) {
+  await mkdir(REPORT, { recursive: true });
+  const file = new URL(`${test.info().title.replaceAll(" ", "-")}.md`, REPORT);
+  const tables = [
+    table(["screen", "sentences", "words", "mean", "longest", "known %", "hard words"], screens),
+    table(["score", "words", "sample"], pools.map(({ score, words, name }) => [score.toFixed(1), words, name])),
+  ];
+  await writeFile(fileURLToPath(file), `${tables.join("\n\n")}\n`);
+}
 
 /** Reads every screen, and tells everything that is too hard at once. */
 async function read(page, screens, written = []) {
   await page.clock.setFixedTime(NOW);
-  const wrong = [];
-  const rows = [];
+  const readings = [];
   for (const screen of screens) {
     await show(page, screen);
-    const measured = await measure(page, written);
-    const name = screen.name.replace(/[0-9a-f]{32}/gu, "…");
-    rows.push(row(name, measured));
-    faults(measured).forEach((fault) => wrong.push(`${name}: ${fault}`));
+    readings.push(await readingOf(page, screen, written));
   }
-  await mkdir(REPORT, { recursive: true });
-  const file = new URL(`${test.info().title.replaceAll(" ", "-")}.md`, REPORT);
-  await writeFile(fileURLToPath(file), `${HEAD}\n${rows.join("\n")}\n`);
-  expect(wrong).toEqual([]);
+  const measured = readings.map((reading) => [reading.name, measure(reading)]);
+  const pools = samples(readings);
+  await report(measured.map(([name, one]) => row(name, one)), pools);
+  expect(measured.flatMap(([name, one]) => faults(one).map((fault) => `${name}: ${fault}`))).toEqual([]);
+  expect(pools.filter(({ score }) => score < SCORE)).toEqual([]);
+  expect(pools.filter(({ words }) => words < SAMPLE)).toEqual([]);
 }
+
+/** The first visit, from the choice of a language to the home screen. */
+function firstVisit() {
+  const after = (name, presses) => ({
+    name,
+    path: "/",
+    act: async (page) => {
+      for (const press of presses) await button(page, press).click();
+    },
+  });
+  return [
+    after("language", []),
+    after("start", [/^Français/]),
+    after("size", ["Je commence"]),
+    after("home", ["Je commence", "Continuer"]),
+  ];
+}
+
+/** The steps of the exercise, each reached from the first. */
+function practiceScreens() {
+  const gestures = [
+    (page) => link(page, "Voir").click(),
+    (page) => button(page, "Continuer").click(),
+    (page) => page.getByRole("checkbox").first().click(),
+    (page) => button(page, "Annuler").click(),
+    ...["Continuer", "Appeler", "Continuer", "Montrer", "Continuer", "Partager", "Continuer"].map(
+      (name) => (page) => button(page, name).click(),
+    ),
+  ];
+  return gestures.map((_, last) => ({
+    name: `/aide/essai, after ${last + 1} gestures`,
+    path: "/aide/essai",
+    act: async (page) => {
+      for (const gesture of gestures.slice(0, last + 1)) await gesture(page);
+    },
+  }));
+}
+
+/** The card that has everything back, once it is made. */
+const RESCUE = {
+  name: "/aide/donnees/secours, made",
+  path: "/aide/donnees/secours",
+  act: async (page) => {
+    await button(page, "Faire la carte").click();
+    await page.getByText("Imprimez la carte.").waitFor();
+  },
+};
+
+const at = (path) => ({ name: path, path });
 
 test.describe("every French screen is easy to read", () => {
   test.setTimeout(300_000);
-
-  test("the first visit", async ({ page }) => {
-    const after = (name, presses) => ({
-      name,
-      path: "/",
-      act: async () => {
-        for (const press of presses) await button(page, press).click();
-      },
-    });
-    await read(page, [after("language", []), after("start", [/^Français/]), after("size", ["Je commence"])]);
-  });
 
   test("sharing", async ({ page }) => {
     await begin(page);
@@ -145,9 +202,8 @@ test.describe("every French screen is easy to read", () => {
     await read(page, shareScreens(list), WRITTEN);
   });
 
-  test("with nothing kept yet", async ({ page }) => {
-    await begin(page);
-    await read(page, emptyScreens());
+  test("the first visit and what is empty", async ({ page }) => {
+    await read(page, [...firstVisit(), ...emptyScreens(), ...practiceScreens(), RESCUE]);
   });
 
   test("the ready-made lists", async ({ page }) => {
@@ -156,9 +212,9 @@ test.describe("every French screen is easy to read", () => {
   });
 
   for (const [name, screens] of [
-    ["appointments", appointmentScreens],
-    ["papers", paperScreens],
-    ["help", helpScreens],
+    ["appointments", (world) => [...appointmentScreens(world), at("/rendez-vous/carte")]],
+    ["papers", (world) => [...paperScreens(world), at("/papiers/fait")]],
+    ["help", (world) => [...helpScreens(world), at("/aide/langue")]],
   ]) {
     test(name, async ({ page, world }) => {
       await page.clock.setFixedTime(NOW);
