@@ -159,7 +159,7 @@ const RULES: &[(PaperKind, &[&str])] = &[
         ],
     ),
     (Is::BirthRecord, &["acte de naissance", "extrait de naissance", "etat civil", "bebe", "naissance"]),
-    (Is::Date, &["date limite", "date de fin", "echeance"]),
+    (Is::Date, &["date limite", "derniere date", "date de fin", "echeance"]),
     (
         Is::ResidencePermit,
         &["titre de sejour", "carte de sejour", "carte de resident", "recepisse", "visa", "sejour"],

@@ -41,7 +41,7 @@ test("a list made in French is read in Arabic, with the French under each paper"
   await expect(page.getByText("Revenu de solidarité active (RSA)")).toHaveAttribute("lang", "fr");
   await picture(page, "list-ar");
   await page.locator(".tick-see").first().click();
-  await expect(under(page, "Elle prouve qui vous êtes.")).toBeVisible();
+  await expect(under(page, "Une pièce d’identité prouve qui vous êtes.")).toBeVisible();
   await expect(under(page, "Passeport")).toBeVisible();
   await picture(page, "paper-ar");
   // Home names the list in Arabic too.
