@@ -199,7 +199,7 @@ export async function lookAtMainScreens(phone) {
   await phone.title("Bienvenue");
   await look("welcome");
   await phone.press("button", "Je commence");
-  await phone.title("Taille du texte");
+  await phone.title("Taille des lettres");
   await look("size");
   await phone.press("button", "Continuer");
   await phone.title("Aujourd’hui");
@@ -218,7 +218,7 @@ export async function lookAtMainScreens(phone) {
     ["/papiers/modeles", "De quoi avez-vous besoin ?"],
     [list, "Demander le RSA"],
     ["/aide", "Aide"],
-    ["/aide/taille", "Taille du texte"],
+    ["/aide/taille", "Taille des lettres"],
   ]) {
     await phone.open(path);
     await phone.title(title);

@@ -85,7 +85,7 @@ test("an appointment says its facts in both languages, without a network", async
   await keptForOffline(page);
   await context.setOffline(true);
   await page.goto(path);
-  for (const words of ["Médecin", "Où", "Téléphone", "Présence : Obligatoire", "Y aller", "Appeler", "Montrer"]) {
+  for (const words of ["Médecin", "Où", "Téléphone", "Présence : Il faut venir", "Y aller", "Appeler", "Montrer"]) {
     await expect(under(page, words).first()).toBeVisible();
   }
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Médecin");

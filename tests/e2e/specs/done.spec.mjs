@@ -6,7 +6,7 @@ test("a paper that is ready counts in its month, and for who did it", async ({ p
   await begin(page);
   await place(page, "Papiers").click();
   await link(page, "Ce que j’ai fait").click();
-  await expect(sentence(page, "Cochez un papier.")).toBeVisible();
+  await expect(sentence(page, "Touchez un papier prêt.")).toBeVisible();
   const path = await makeList(page, "Dossier", ["Photo", "Quittance"]);
   await tick(page, "Photo");
   await tick(page, "Quittance");

@@ -92,7 +92,7 @@ test("everything can be taken along in a file, erased, and brought back", async 
   await button(page, "Continuer").click();
   await expect(title(page, "Aujourd’hui")).toBeVisible();
   await page.goto(path);
-  await expect(title(page, "Cette page est vide")).toBeVisible();
+  await expect(title(page, "C’est vide ici")).toBeVisible();
 
   await bringBack(page, copy);
   await expect(sentence(page, "Votre copie est remise.")).toBeVisible();

@@ -96,5 +96,5 @@ test("the card for the wallet has the next appointments and room for others", as
   const { width, height } = await card.boundingBox();
   // ISO/IEC 7810, ID-1, in CSS px of 1/96 inch.
   expect([width, height].map(Math.round)).toEqual([Math.round((85.6 / 25.4) * 96), Math.round((54 / 25.4) * 96)]);
-  await expect(title(page, "Carte à garder sur soi")).toBeHidden();
+  await expect(title(page, "Carte à garder avec vous")).toBeHidden();
 });

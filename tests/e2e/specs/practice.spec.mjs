@@ -3,7 +3,7 @@ import { expect, test } from "../support/story.mjs";
 import { addAppointment, begin, button, keptForOffline, link, pathOf, place, sentence, title } from "../support/steps.mjs";
 
 const task = (page) => page.locator(".practice-task");
-const step = (page, at) => expect(page.getByText(`Étape ${at} sur 5`)).toBeVisible();
+const step = (page, at) => expect(page.getByText(`Partie ${at} sur 5`)).toBeVisible();
 
 test("the gestures are learnt in five steps, without a network, and nothing real has changed", async ({ page, context }) => {
   await begin(page);
@@ -34,7 +34,7 @@ test("the gestures are learnt in five steps, without a network, and nothing real
 
   await step(page, 3);
   await button(page, "Appeler").click();
-  await expect(sentence(page, "Le vrai bouton appelle la personne.")).toBeVisible();
+  await expect(sentence(page, "En vrai, cela appelle la personne.")).toBeVisible();
   await button(page, "Continuer").click();
 
   await step(page, 4);

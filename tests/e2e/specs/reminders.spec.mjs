@@ -45,7 +45,7 @@ test("the phone is reminded the evening before, and its screen says only to open
   await addAppointment(page, { day: "Demain", what: "Mission locale" });
   await keptForOffline(page);
   await openReminders(page);
-  await button(page, "Activer le rappel").click();
+  await button(page, "Mettre un rappel").click();
   await expect(sentence(page, ON)).toBeVisible();
 
   await expect.poll(() => service.pushes.length, { timeout: 30_000 }).toBe(1);
@@ -84,7 +84,7 @@ test("reminders follow the appointments, and end when they are turned off", asyn
   await begin(page);
   await keptForOffline(page);
   await openReminders(page);
-  await button(page, "Activer le rappel").click();
+  await button(page, "Mettre un rappel").click();
   await expect(sentence(page, ON)).toBeVisible();
   expect(wanted).toEqual([0]);
   await addAppointment(page, { day: "Après-demain", what: "CAF" });
@@ -110,7 +110,7 @@ test("reminders follow the appointments, and end when they are turned off", asyn
   expect(wanted.at(-1)).toBe(0);
   const after = wanted.length;
   await page.reload();
-  await expect(button(page, "Activer le rappel")).toBeVisible();
+  await expect(button(page, "Mettre un rappel")).toBeVisible();
   expect(wanted).toHaveLength(after);
 });
 
@@ -120,9 +120,9 @@ test("a phone that forbids reminders is told what to do, and nothing was sent", 
   });
   await begin(page);
   await openReminders(page);
-  await button(page, "Activer le rappel").click();
+  await button(page, "Mettre un rappel").click();
   await expect(sentence(page, "Votre téléphone bloque les rappels.")).toBeVisible();
-  await expect(button(page, "Activer le rappel")).toBeVisible();
+  await expect(button(page, "Mettre un rappel")).toBeVisible();
 });
 
 test("without a network reminders stay off, and can be tried again", async ({ context, page, service }) => {
@@ -131,10 +131,10 @@ test("without a network reminders stay off, and can be tried again", async ({ co
   await keptForOffline(page);
   await openReminders(page);
   await context.setOffline(true);
-  await button(page, "Activer le rappel").click();
+  await button(page, "Mettre un rappel").click();
   await expect(sentence(page, "Le rappel attend le réseau.")).toBeVisible();
   await context.setOffline(false);
-  await button(page, "Activer le rappel").click();
+  await button(page, "Mettre un rappel").click();
   await expect(sentence(page, ON)).toBeVisible();
 });
 
@@ -142,7 +142,7 @@ base("a relay that reminds nobody says so", async ({ context, page }) => {
   await context.grantPermissions(["notifications"]);
   await begin(page);
   await openReminders(page);
-  await button(page, "Activer le rappel").click();
+  await button(page, "Mettre un rappel").click();
   await expect(sentence(page, "Les rappels sont fermés ici.")).toBeVisible();
 });
 

@@ -32,7 +32,7 @@ async function addHours(page, days, from, to) {
 test("hours are entered by taps and tell what is open now", async ({ page, context }) => {
   await offline(page, context);
   const path = await addService(page, "Mairie de Lens");
-  await expect(sentence(page, "Les horaires sont à ajouter.")).toBeVisible();
+  await expect(sentence(page, "Les horaires, jours et heures, sont à ajouter.")).toBeVisible();
   await link(page, "Les horaires").click();
   await addHours(page, ["Mardi", "Jeudi"], "9 h", "12 h");
   await addHours(page, ["Mardi"], "14 h", "17 h");
@@ -106,13 +106,13 @@ test("a closure, old hours and a removed service are told and can be undone", as
   await link(page, "Les horaires").click();
   await addHours(page, ["Mardi"], "9 h", "12 h");
   await button(page, "C’est fini").click();
-  await link(page, "Une fermeture").click();
+  await link(page, "Des jours fermés").click();
   for (const [label, value] of [["Jour", "24"], ["Mois", "novembre"], ["Année", "2026"]]) {
     await page.getByLabel(label, { exact: true }).selectOption({ label: value });
   }
   await button(page, "Continuer").click();
   await expect(sentence(page, /^Fermé en ce moment\./)).toBeVisible();
-  await button(page, /^Enlever la fermeture .*24 novembre/).click();
+  await button(page, /^Enlever ces jours .*24 novembre/).click();
   await expect(sentence(page, "Ouvert. Ferme à 12 h.")).toBeVisible();
   await page.clock.setFixedTime(new Date("2027-07-06T09:10:00+02:00"));
   await page.reload();

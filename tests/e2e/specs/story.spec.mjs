@@ -22,7 +22,7 @@ test("an appointment and a list of papers are all there with the network cut", a
   await button(page, /^Français/).click();
   await expect(title(page, "Bienvenue")).toBeFocused();
   await button(page, "Je commence").click();
-  await expect(title(page, "Taille du texte")).toBeFocused();
+  await expect(title(page, "Taille des lettres")).toBeFocused();
   await page.getByRole("radio", { name: "Grand", exact: true }).check();
   await button(page, "Continuer").click();
   await expect(title(page, "Aujourd’hui")).toBeVisible();
@@ -39,7 +39,7 @@ test("an appointment and a list of papers are all there with the network cut", a
   await expect(title(page, "Ce rendez-vous est obligatoire ?")).toBeVisible();
   await button(page, "Oui").click();
   await expect(title(page, "C’est juste ?")).toBeVisible();
-  for (const fact of ["Assistante sociale", "14 h 30", "12 rue de la Paix, Lyon", "Mme Diallo", "Obligatoire"]) {
+  for (const fact of ["Assistante sociale", "14 h 30", "12 rue de la Paix, Lyon", "Mme Diallo", "Il faut venir"]) {
     await expect(page.getByRole("main").getByText(fact)).toBeVisible();
   }
   await button(page, "Enregistrer").click();
@@ -77,7 +77,7 @@ test("an appointment and a list of papers are all there with the network cut", a
   await expectTheList(later);
   await later.goto(appointment);
   await expect(title(later, "Assistante sociale")).toBeVisible();
-  for (const fact of ["12 rue de la Paix, Lyon", "Mme Diallo", "04 72 00 00 01", "Obligatoire"]) {
+  for (const fact of ["12 rue de la Paix, Lyon", "Mme Diallo", "04 72 00 00 01", "Il faut venir"]) {
     await expect(later.getByRole("main").getByText(fact)).toBeVisible();
   }
   // Written without a network, and there after another start without one.
@@ -156,8 +156,8 @@ test("an address opened directly shows its screen, and Retour leads to its place
   await fresh.getByRole("link", { name: "Retour" }).click();
   await expect(title(fresh, "Papiers")).toBeVisible();
   await fresh.goto("/nulle-part");
-  await expect(title(fresh, "Cette page est vide")).toBeVisible();
-  await link(fresh, "Aller à l’accueil").click();
+  await expect(title(fresh, "C’est vide ici")).toBeVisible();
+  await link(fresh, "Aller à Aujourd’hui").click();
   await expect(title(fresh, "Aujourd’hui")).toBeVisible();
 });
 

@@ -104,7 +104,7 @@ test("a change of words is undone", async ({ page }) => {
   await expect(title(page, "École")).toBeVisible();
 });
 
-test("« Récemment retiré » brings back a list with its papers and their ticks", async ({ page }) => {
+test("« Ce qui est retiré » brings back a list with its papers and their ticks", async ({ page }) => {
   await begin(page);
   const list = await makeList(page, "École", PAPERS);
   await tick(page, "Passeport");
@@ -118,7 +118,7 @@ test("« Récemment retiré » brings back a list with its papers and their tick
 
   await page.reload();
   await place(page, "Aide").click();
-  await link(page, "Récemment retiré").click();
+  await link(page, "Ce qui est retiré").click();
   await button(page, "Remettre École").click();
   await expect(sentence(page, "« École » est de retour.")).toBeVisible();
   await button(page, "Remettre Photo").click();

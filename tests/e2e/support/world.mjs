@@ -88,7 +88,7 @@ async function lists(page) {
   await button(page, "Continuer").click();
   await expectKept(page);
   const late = await stepOf(page, list, "Les papiers de vos enfants");
-  await link(page, /^Date limite/).click();
+  await link(page, /^Dernier jour/).click();
   await chooseDate(page, { day: 20, month: "novembre", year: 2026 });
   await button(page, "Continuer").click();
   await expectKept(page);
@@ -187,7 +187,7 @@ async function documents(page) {
     await expectKept(page);
     await page.getByRole("heading", { level: 1, name: kind }).waitFor();
     path = pathOf(page);
-    await link(page, /^Dernier jour valable/).click();
+    await link(page, /^Dernier jour/).click();
     await chooseDate(page, end);
     await button(page, "Continuer").click();
     await expectKept(page);

@@ -144,8 +144,8 @@ mod tests {
             .map(|line| (line.title.as_str(), line.detail.as_deref(), line.badge.as_deref()))
             .collect();
         let expected = [
-            ("Titre de séjour", Some("Valable jusqu’au 1er décembre 2026"), Some("Bientôt fini")),
-            ("Passeport", Some("Valable jusqu’au 3 mai 2030"), None),
+            ("Titre de séjour", Some("Dernier jour : 1er décembre 2026"), Some("Bientôt fini")),
+            ("Passeport", Some("Dernier jour : 3 mai 2030"), None),
             ("Acte de naissance", Some("Date à ajouter"), None),
             ("Quittance", Some("Papier du 1er novembre 2026"), None),
         ];

@@ -63,7 +63,7 @@ mod tests {
         assert_eq!(words(&source, None), expected);
         let source = Source { sheet: None, ..source };
         let expected = "Source\u{a0}: service-public.gouv.fr. \
-                        Vérifié le 24 novembre 2026, avec un texte officiel du 29 octobre 2020.";
+                        Vérifié le 24 novembre 2026. La source date du 29 octobre 2020.";
         assert_eq!(words(&source, Some(day("2020-10-29"))), expected);
     }
 
