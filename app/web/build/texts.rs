@@ -97,7 +97,7 @@ impl Locale {
     }
 }
 
-/// Code for the app: the languages, one function a key of the reference, and the table that they index.
+/// Code for the app: the languages, and one function a key of the reference, which holds its text.
 ///
 /// # Errors
 /// Everything that is wrong in any language.
@@ -105,10 +105,12 @@ pub(crate) fn generate(locales: &[Locale]) -> Result<String, String> {
     let reference = locales.first().ok_or("no language")?;
     let mut code = String::new();
     let add = |error: std::fmt::Error| error.to_string();
+    let slots = reference.slots(reference)?;
     let mut first = 0;
     for (key, value) in &reference.texts {
         let entry = entry(value).map_err(|problem| format!("{key}: {problem}"))?;
-        code.push_str(&entry.function(key, first));
+        let french = slots.get(first..first + entry.width()).ok_or("a slot is missing")?;
+        code.push_str(&entry.function(key, first, french));
         first += entry.width();
     }
     writeln!(
@@ -117,7 +119,7 @@ pub(crate) fn generate(locales: &[Locale]) -> Result<String, String> {
         layout(reference)?
     )
     .map_err(add)?;
-    writeln!(code, "static FR: [&str; {first}] = {:?};", reference.slots(reference)?).map_err(add)?;
+    writeln!(code, "/// How many texts a file must hold.\nconst SLOTS: usize = {first};").map_err(add)?;
     writeln!(
         code,
         "/// Every language, the reference first.\npub static LANGUAGES: [Language; {}] = [",
@@ -203,7 +205,7 @@ impl Entry {
         if self.is_plural { CATEGORIES.len() } else { 1 }
     }
 
-    fn function(&self, key: &str, slot: usize) -> String {
+    fn function(&self, key: &str, slot: usize, french: &[String]) -> String {
         let doc = format!("/// « {} »\n", self.text.replace('\n', " ").replace('[', "\\["));
         let parameter = |argument: &Argument| match argument.kind {
             Kind::Text => format!("{}: impl AsRef<str>", argument.name),
@@ -217,13 +219,14 @@ impl Entry {
         let values = self.arguments.iter().map(value).collect::<Vec<_>>().join(", ");
         if self.is_plural {
             return format!(
-                "{doc}pub fn {key}({parameters}) -> String {{ fill(plural({slot}, n), &[{values}]) }}\n"
+                "{doc}pub fn {key}({parameters}) -> String {{ fill(plural({slot}, &{french:?}, n), &[{values}]) }}\n"
             );
         }
+        let text = french.first().map(String::as_str).unwrap_or_default();
         if self.arguments.is_empty() {
-            return format!("{doc}pub fn {key}() -> &'static str {{ get({slot}) }}\n");
+            return format!("{doc}pub fn {key}() -> &'static str {{ get({slot}, {text:?}) }}\n");
         }
-        format!("{doc}pub fn {key}({parameters}) -> String {{ fill(get({slot}), &[{values}]) }}\n")
+        format!("{doc}pub fn {key}({parameters}) -> String {{ fill(get({slot}, {text:?}), &[{values}]) }}\n")
     }
 
     /// The texts of a language for this key, one a slot.

@@ -1,7 +1,8 @@
 //! Every word that the product says is a function here, made by `build.rs` from `locales/`: a missing key, in any
 //! language, or a lost placeholder does not compile.
 //!
-//! French is in the wasm; each other language is a file that is fetched when it is chosen.
+//! French is in the wasm, each text beside the code that says it, so that those of later screens come later; each other
+//! language is a file that is fetched when it is chosen.
 //!
 //! ```
 //! use web::text;
@@ -57,11 +58,11 @@ impl Language {
     }
 }
 
-/// A language's texts, one per slot, in the order of [`LAYOUT`].
+/// A language's texts, one per slot, in the order of [`LAYOUT`]; none for French.
 type Table = &'static [&'static str];
 
 thread_local! {
-    static CURRENT: Cell<(&'static Language, Table)> = const { Cell::new((Language::french(), &FR)) };
+    static CURRENT: Cell<(&'static Language, Table)> = const { Cell::new((Language::french(), &[])) };
 }
 
 /// A file of texts that does not fit this version of the app.
@@ -93,7 +94,7 @@ pub fn locale() -> &'static str {
 
 /// Makes French the language in use, for texts built from now on.
 pub fn install_french() {
-    CURRENT.set((Language::french(), &FR));
+    CURRENT.set((Language::french(), &[]));
 }
 
 /// Makes another language the one in use, for texts built from now on. The texts stay for as long as the page.
@@ -108,8 +109,8 @@ pub fn install(language: &'static Language, file: String) -> Result<(), TextsErr
         return Err(TextsError::Layout { found: layout.to_owned() });
     }
     let table: Vec<&'static str> = parts.collect();
-    if table.len() != FR.len() {
-        return Err(TextsError::Length { found: table.len(), expected: FR.len() });
+    if table.len() != SLOTS {
+        return Err(TextsError::Length { found: table.len(), expected: SLOTS });
     }
     CURRENT.set((language, table.leak()));
     Ok(())
@@ -123,19 +124,22 @@ pub fn install(language: &'static Language, file: String) -> Result<(), TextsErr
 /// assert_eq!(text::in_french(text::back_action), "Retour");
 /// ```
 pub fn in_french<T>(words: impl FnOnce() -> T) -> T {
-    let before = CURRENT.replace((Language::french(), &FR));
+    let before = CURRENT.replace((Language::french(), &[]));
     let said = words();
     CURRENT.set(before);
     said
 }
 
-/// The text of a slot. Slots are known at build time and `install` checks the length, so the fallback never shows.
-fn get(slot: usize) -> &'static str {
-    CURRENT.get().1.get(slot).copied().unwrap_or_default()
+/// The text of a slot: slots are known at build time and `install` checks the length, so only French has none there.
+#[inline(never)]
+fn get(slot: usize, french: &'static str) -> &'static str {
+    CURRENT.get().1.get(slot).copied().unwrap_or(french)
 }
 
-fn plural(first: usize, n: usize) -> &'static str {
-    get(first + plural_category(n) as usize)
+#[inline(never)]
+fn plural(first: usize, french: &[&'static str; 6], n: usize) -> &'static str {
+    let category = plural_category(n) as usize;
+    get(first + category, french.get(category).copied().unwrap_or_default())
 }
 
 /// Puts each value where the text says `{0}`, `{1}`… Written by hand because `format!` needs its pattern at build

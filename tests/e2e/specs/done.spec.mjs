@@ -15,6 +15,7 @@ test("a paper that is ready counts in its month, and for who did it", async ({ p
   await link(page, "Comment c’est fait").click();
   await expect(title(page, "Comment avez-vous fait ?")).toBeVisible();
   await button(page, "Moi, avec quelqu’un").click();
+  await expect(link(page, /Comment c’est fait\s*Moi, avec quelqu’un/)).toBeVisible();
   await page.goto("/papiers/fait");
   const main = page.getByRole("main");
   await expect(main.getByText(/^Papiers prêts\s: 2$/)).toBeVisible();

@@ -53,17 +53,17 @@ test("Aujourd’hui shows all it has before the other screens’ code is there",
   const rest = await holdBack(page);
   await page.goto("/");
   const rows = page.getByRole("main").getByRole("link");
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(4);
   const before = await page.getByRole("main").innerText();
   await rows.last().click();
   await expect(sentence(page, "Un instant…")).toBeVisible();
   await page.goBack();
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(4);
   expect(rest.asked()).toBe(1);
 
   await rest.release();
   await page.reload();
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(4);
   expect(await page.getByRole("main").innerText()).toBe(before);
 });
 
