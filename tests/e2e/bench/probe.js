@@ -12,8 +12,8 @@
     }
   });
   const look = () => {
-    // The card of the next appointment, or the first button of a first run.
-    if (times.shown !== undefined || !document.querySelector("article, main fieldset")) return;
+    // The card of the next appointment, or the languages of a first run.
+    if (times.shown !== undefined || !document.querySelector("article, .languages")) return;
     observer.disconnect();
     // After the frame that holds it, and after whatever else the start still had to do.
     requestAnimationFrame(() =>
