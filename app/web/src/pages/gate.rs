@@ -42,7 +42,8 @@ fn busy() -> AnyView {
 /// What was kept, in the person's language and in French; as it is until that code is there.
 #[inline(never)]
 pub(super) fn kept(app: App, french: &str) -> Both {
-    if app.rest.get() {
+    // In French nothing is drawn anew when that code is there.
+    if !text::language().is_french() && app.rest.get() {
         both::kept(french)
     } else {
         // Spelled out: `Both::alone` comes later too.
