@@ -74,6 +74,7 @@ const LATER: Later<'_> = Later {
         "web::pages::both::",
         "web::pages::help::",
         "web::pages::papers::",
+        "web::pages::print::",
         "web::pages::share::",
         "web::pages::ticks::",
         "web::platform::camera::",

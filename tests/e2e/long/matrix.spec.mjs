@@ -1,13 +1,15 @@
 // Every screen in every language, text size, width and colour scheme: nothing cut, nothing turned the wrong way. Pictures
 // of all at one width are for people to look through, a sheet for each language, size and scheme.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { expect, test as story } from "../support/story.mjs";
+import { expect } from "../support/story.mjs";
+import { test } from "../support/groups.mjs";
 import { LANGUAGES, choose, spoken } from "../support/languages.mjs";
 import { SCHEMES, dress, overflows } from "../support/looks.mjs";
 import { everyScreen, glide } from "../support/screens.mjs";
 import { begin } from "../support/steps.mjs";
-import { NOW, bringBack, makeWorld } from "../support/world.mjs";
+import { figure, writeSheet } from "../support/sheets.mjs";
+import { NOW, bringBack } from "../support/world.mjs";
 
 const SIZES = ["normal", "grand", "tres-grand"];
 const WIDTHS = [320, 360, 412];
@@ -16,10 +18,6 @@ const WIDTHS = [320, 360, 412];
 const PICTURED = 360;
 
 const SHEETS = fileURLToPath(new URL("../../../.report/matrix", import.meta.url));
-
-const test = story.extend({
-  world: [async ({}, use) => use(await makeWorld()), { scope: "worker", timeout: 120_000 }],
-});
 
 /** Icons that are turned where they should not be, or not where they should: arrows follow the line, others do not. */
 const turned = (page, direction) =>
@@ -61,17 +59,13 @@ for (const [code, [direction]] of Object.entries(LANGUAGES)) {
             const sheet = `${code}-${size}-${scheme}`;
             const picture = `${code}/${nth}-${size}-${scheme}.jpg`;
             await page.screenshot({ path: `${SHEETS}/${picture}`, type: "jpeg", quality: 50 });
-            const figure = `<figure><img src="${picture}" alt="" loading="lazy"><figcaption>${screen.name}</figcaption></figure>`;
-            sheets.set(sheet, [...(sheets.get(sheet) ?? []), figure]);
+            sheets.set(sheet, [...(sheets.get(sheet) ?? []), figure(picture, screen.name)]);
           }
         }
       }
     }
-    const style = "body{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;width:360px}img{border:1px solid}";
-    for (const [sheet, figures] of sheets) {
-      const page = `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join("\n")}`;
-      await writeFile(`${SHEETS}/${sheet}.html`, page);
-    }
+    for (const [sheet, figures] of sheets) await writeSheet(`${SHEETS}/${sheet}.html`, figures, PICTURED);
+    console.log(`${code}: ${looked} looks at ${screens.length} screens, ${wrong.length} faults`);
     expect(looked).toBe(screens.length * SCHEMES.length * SIZES.length * WIDTHS.length);
     expect(wrong).toEqual([]);
   });

@@ -1,16 +1,14 @@
 // Twelve languages: chosen by their own name, read from either side, whole without a network.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { expect, test as story } from "../support/story.mjs";
+import { expect } from "../support/story.mjs";
+import { test } from "../support/groups.mjs";
 import { dress, overflows } from "../support/looks.mjs";
 import { LANGUAGES, choice, choose, spoken } from "../support/languages.mjs";
-import { NOW, bringBack, makeWorld } from "../support/world.mjs";
+import { figure, writeSheet } from "../support/sheets.mjs";
+import { NOW, bringBack } from "../support/world.mjs";
 import { everyScreen, glide } from "../support/screens.mjs";
 import { addAppointment, begin, button, keptForOffline, link, pathOf, place, title } from "../support/steps.mjs";
-
-const test = story.extend({
-  world: [async ({}, use) => use(await makeWorld()), { scope: "worker", timeout: 120_000 }],
-});
 
 test.describe("the phone's own language", () => {
   test.use({ locale: "ar-SY" });
@@ -98,7 +96,6 @@ test("plural forms are those that the browser will ask for", async ({ page }) =>
     );
   });
   for (const [code, forms] of Object.entries(asked)) {
-    const { readFile } = await import("node:fs/promises");
     const file = await readFile(new URL(`../../../app/web/locales/${code}.toml`, import.meta.url), "utf8");
     const [, list] = /^about = .*plurals = \[([^\]]*)\]/mu.exec(file);
     const written = list.split(",").map((word) => word.trim().replaceAll('"', ""));
@@ -145,7 +142,7 @@ function longer(text) {
 test("texts that are four tenths longer have room on every screen", async ({ page, context, relay, world }) => {
   test.setTimeout(240_000);
   const english = await (await fetch(`${relay.origin}/texts.en.bin`)).text();
-  const french = await frenchTexts(page);
+  const french = await frenchTexts();
   const layout = english.split("\u{1f}")[0];
   const body = [layout, ...french.map(longer)].join("\u{1f}");
   const grown = french.map(longer).join("").length / french.join("").length;
@@ -162,10 +159,8 @@ test("texts that are four tenths longer have room on every screen", async ({ pag
 });
 
 /** The texts of the reference, as the compiled files hold them. */
-async function frenchTexts(page) {
-  const { readFile } = await import("node:fs/promises");
+async function frenchTexts() {
   const file = await readFile(new URL("../../../app/web/locales/fr.toml", import.meta.url), "utf8");
-  void page;
   return slotsOf(file);
 }
 
@@ -219,11 +214,10 @@ test.describe("every screen stands on the smallest phone with the largest text",
         const picture = `${code}/${nth}.jpg`;
         await dress(page, "light", "normal");
         await page.screenshot({ path: `${sheets}/${picture}`, type: "jpeg", quality: 60 });
-        pictures.push(`<figure><img src="${picture}" alt="" loading="lazy"><figcaption>${screen.name}</figcaption></figure>`);
+        pictures.push(figure(picture, screen.name));
         expect(await spoken(page), screen.name).toEqual([code, direction]);
       });
-      const style = "body{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;width:320px}img{border:1px solid}";
-      await writeFile(`${sheets}/${code}.html`, `<!doctype html><meta charset="utf-8"><style>${style}</style>${pictures.join("\n")}`);
+      await writeSheet(`${sheets}/${code}.html`, pictures, 320);
       expect(wrong).toEqual([]);
     });
   }

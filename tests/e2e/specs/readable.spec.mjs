@@ -12,19 +12,19 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { expect, test as story } from "../support/story.mjs";
+import { expect } from "../support/story.mjs";
+import { afterPresses, firstVisit, sharing, test } from "../support/groups.mjs";
 import { visibleBlocks } from "../support/visible.mjs";
-import { NOW, bringBack, makeWorld } from "../support/world.mjs";
+import { NOW, bringBack } from "../support/world.mjs";
 import {
   appointmentScreens,
   emptyScreens,
   helpScreens,
   packScreens,
   paperScreens,
-  shareScreens,
   show,
 } from "../support/screens.mjs";
-import { begin, button, link, makeList, title } from "../support/steps.mjs";
+import { begin, button, link } from "../support/steps.mjs";
 import { ease, sentences } from "../words/reading.mjs";
 import { SAMPLE, samples } from "../words/samples.mjs";
 import { hardWords } from "../words/vocabulary.mjs";
@@ -69,10 +69,6 @@ const BY_LAW = readdirSync(PACKS).flatMap((file) => {
 
 /** The two words that an invitation is opened with are drawn by lot. */
 const DRAWN = /^(?!.*\s.*\s)\p{Ll}+ \p{Ll}+$/u;
-
-const test = story.extend({
-  world: [async ({}, use) => use(await makeWorld()), { scope: "worker", timeout: 120_000 }],
-});
 
 /** What the app itself says in a piece of text. @param {string} block @param {string[]} written */
 function ownWords(block, written) {
@@ -136,26 +132,17 @@ async function read(page, screens, written = []) {
   const measured = readings.map((reading) => [reading.name, measure(reading)]);
   const pools = samples(readings);
   await report(measured.map(([name, one]) => row(name, one)), pools);
+  const lowest = Math.min(...pools.map(({ score }) => score));
+  const longest = Math.max(...measured.map(([, one]) => one.longest.length));
+  const mean = Math.max(...measured.map(([, one]) => one.mean));
+  const known = Math.min(...measured.map(([, one]) => one.known));
+  console.log(
+    `${test.info().title}: ${screens.length} screens; longest sentence ${longest} words, highest mean ${mean.toFixed(1)}, ` +
+      `fewest known ${(known * 100).toFixed(1)} %; lowest score of ${pools.length} samples ${lowest.toFixed(1)}`,
+  );
   expect(measured.flatMap(([name, one]) => faults(one).map((fault) => `${name}: ${fault}`))).toEqual([]);
   expect(pools.filter(({ score }) => score < SCORE)).toEqual([]);
   expect(pools.filter(({ words }) => words < SAMPLE)).toEqual([]);
-}
-
-/** The first visit, from the choice of a language to the home screen. */
-function firstVisit() {
-  const after = (name, presses) => ({
-    name,
-    path: "/",
-    act: async (page) => {
-      for (const press of presses) await button(page, press).click();
-    },
-  });
-  return [
-    after("language", []),
-    after("start", [/^Français/]),
-    after("size", ["Je commence"]),
-    after("home", ["Je commence", "Continuer"]),
-  ];
 }
 
 /** The steps of the exercise, each reached from the first. */
@@ -194,16 +181,12 @@ test.describe("every French screen is easy to read", () => {
   test.setTimeout(300_000);
 
   test("sharing", async ({ page }) => {
-    await begin(page);
-    const list = await makeList(page, "Dossier RSA", ["Photo", "Attestation d’hébergement de moins de trois mois"]);
-    await page.goto(`${list}/partager/choix`);
-    await button(page, "Ensemble").click();
-    await title(page, "Montrez ce code").waitFor();
-    await read(page, shareScreens(list), WRITTEN);
+    await read(page, await sharing(page), WRITTEN);
   });
 
   test("the first visit and what is empty", async ({ page }) => {
-    await read(page, [...firstVisit(), ...emptyScreens(), ...practiceScreens(), RESCUE]);
+    const home = afterPresses("home", ["Je commence", "Continuer"]);
+    await read(page, [...(await firstVisit()), home, ...emptyScreens(), ...practiceScreens(), RESCUE]);
   });
 
   test("the ready-made lists", async ({ page }) => {

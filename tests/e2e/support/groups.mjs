@@ -34,19 +34,23 @@ export const GROUPS = [
   { name: "help", prepare: withThings(helpScreens) },
 ];
 
-async function firstVisit() {
-  const after = (name, presses) => ({
-    name,
-    path: "/",
-    act: async (page) => {
-      for (const press of presses) await button(page, press).click();
-    },
-  });
+/** The questions of a first visit, one a screen. @returns {Promise<Screen[]>} */
+export async function firstVisit() {
   // The language is asked for once only.
-  return [after("language", []), after("start", [/^Français/]), after("size", ["Je commence"])];
+  return [afterPresses("language", []), afterPresses("start", [/^Français/]), afterPresses("size", ["Je commence"])];
 }
 
-async function sharing(page) {
+/** What stands at the first address once these buttons were pressed. @returns {Screen} */
+export const afterPresses = (name, presses) => ({
+  name,
+  path: "/",
+  act: async (page) => {
+    for (const press of presses) await button(page, press).click();
+  },
+});
+
+/** Shares a list; the screens that lead there and on. @param {Page} page @returns {Promise<Screen[]>} */
+export async function sharing(page) {
   await begin(page);
   const list = await makeList(page, "Dossier RSA", ["Photo", "Attestation d’hébergement de moins de trois mois"]);
   await page.goto(`${list}/partager/choix`);

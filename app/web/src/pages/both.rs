@@ -1,7 +1,7 @@
 //! Two languages, one under the other: what is kept in French, in the person's language, with the French under it, so
 //! that a worker and a person point at the same line.
 
-use crate::components::element::el;
+use crate::components::element::{bare, under};
 use crate::components::{IconName, PageTitle, Toggle};
 use crate::platform::language;
 use crate::state::{use_phrases, use_with_french};
@@ -79,7 +79,7 @@ fn proposed(french: &str) -> Option<String> {
 
 /// The title of a screen.
 pub(super) fn title(words: Both) -> AnyView {
-    let french = words.french.map(|words| el("p", "under").attr("lang", "fr").attr("dir", "ltr").text(words));
+    let french = words.french.map(|words| bare("p").children(under(Some(words))));
     view! {
         <PageTitle text=words.here lang=words.lang />
         {french.map(IntoAny::into_any)}

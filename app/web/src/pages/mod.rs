@@ -7,6 +7,7 @@ pub mod gate;
 pub mod help;
 pub mod language;
 pub mod papers;
+mod print;
 pub mod ready;
 pub mod rows;
 mod screen;

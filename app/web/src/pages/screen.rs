@@ -21,11 +21,8 @@ pub fn root(app: App) -> AnyView {
             navigation::show(&Route::Arrival);
         });
     });
-    let (voices, spoken) = (speech::voices(), use_language());
-    let speaks = memo(move || {
-        let language = spoken.get();
-        voices.with(|voices| voices.iter().any(|code| code == language.code))
-    });
+    let spoken = use_language();
+    let speaks = memo(move || speech::speaks(spoken.get().code));
     follow_screens(app, route);
     let bare = memo(move || matches!(route.get(), Route::Show(_)) && app.welcomed.get());
     let current = derive(move || if app.welcomed.get() { route.get().place() } else { Place::Start });

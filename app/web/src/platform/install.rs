@@ -1,11 +1,11 @@
 //! The way onto the phone's home screen, where the app opens like any other and browsers keep what it holds.
 
+use super::beside;
 use super::device::{self, Device};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Storage;
 
 /// Where the page's first script leaves what the browser offers, which may come before the app.
 const OFFERED: &str = "installer";
@@ -65,17 +65,10 @@ pub async fn ask() -> bool {
 
 /// Whether the person said "plus tard".
 pub fn is_put_off() -> bool {
-    storage().is_some_and(|storage| matches!(storage.get_item(LATER), Ok(Some(_))))
+    beside::get(LATER).is_some()
 }
 
-/// Remembers that the person said "plus tard".
+/// Remembers that the person said "plus tard"; a browser that refuses offers it again.
 pub fn put_off() {
-    if let Some(storage) = storage() {
-        // A browser that refuses to remember offers it again.
-        let _refused = storage.set_item(LATER, "plus-tard");
-    }
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+    beside::keep(LATER, Some("plus-tard"));
 }

@@ -1,12 +1,13 @@
 //! The language that the person chose, kept so that the next start begins with it, and the file of its texts.
 
+use super::beside;
 use crate::text::{self, Language};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Response, Storage};
+use web_sys::Response;
 
 /// The key that the page's first script reads too, to ask for the texts while the app is still on its way.
 const KEY: &str = "pas-a-pas.langue";
@@ -24,7 +25,7 @@ thread_local! {
 
 /// The language chosen on this phone; none before a choice.
 pub fn chosen() -> Option<&'static Language> {
-    CHOSEN.get().or_else(|| Language::of(&storage()?.get_item(KEY).ok()??))
+    CHOSEN.get().or_else(|| Language::of(&beside::get(KEY)?))
 }
 
 /// The languages that the browser says its person reads, the first one first.
@@ -68,26 +69,21 @@ pub async fn choose(language: &'static Language) -> Option<()> {
         take(language, fetch(language)).await?;
     }
     CHOSEN.set(Some(language));
-    if let Some(storage) = storage() {
-        // A browser that refuses to remember still speaks it now.
-        let _refused = storage.set_item(KEY, language.code);
-    }
+    // A browser that refuses to remember still speaks it now.
+    beside::keep(KEY, Some(language.code));
     write_down();
     Some(())
 }
 
 /// Whether lists and appointments are shown in French too, under the person's own language: yes, until they say no.
 pub fn with_french() -> bool {
-    let said = storage().and_then(|storage| storage.get_item(WITH_FRENCH).ok()?);
-    said.as_deref() != Some("non")
+    beside::get(WITH_FRENCH).as_deref() != Some("non")
 }
 
 /// Remembers whether French is shown too.
 pub fn keep_with_french(wanted: bool) {
-    if let Some(storage) = storage() {
-        // A browser that refuses to remember shows what was asked for now.
-        let _refused = storage.set_item(WITH_FRENCH, if wanted { "oui" } else { "non" });
-    }
+    // A browser that refuses to remember shows what was asked for now.
+    beside::keep(WITH_FRENCH, Some(if wanted { "oui" } else { "non" }));
 }
 
 fn fetch(language: &Language) -> js_sys::Promise {
@@ -111,8 +107,4 @@ fn write_down() {
         let _lang = root.set_attribute("lang", language.code);
         let _dir = root.set_attribute("dir", if language.rtl { "rtl" } else { "ltr" });
     }
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

@@ -1,5 +1,6 @@
 //! Every call to the browser.
 
+mod beside;
 pub mod camera;
 pub mod clock;
 pub mod device;

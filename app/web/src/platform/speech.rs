@@ -33,6 +33,11 @@ fn listening() -> ArcRwSignal<Vec<String>> {
     voices
 }
 
+/// Whether the phone itself can speak the language of this code; heard of when that changes.
+pub fn speaks(code: &str) -> bool {
+    voices().with(|voices| voices.iter().any(|voice| voice == code))
+}
+
 /// The languages of the voices that are on the phone.
 fn spoken(speech: &SpeechSynthesis) -> Vec<String> {
     let voices = speech.get_voices();

@@ -1,6 +1,7 @@
 //! The text size that the person chose, kept so that the next start shows it before the first paint.
 
-use web_sys::{Element, Storage, window};
+use super::beside;
+use web_sys::{Element, window};
 
 /// The key that the page's first script reads too.
 const KEY: &str = "pas-a-pas.text-size";
@@ -48,9 +49,7 @@ impl TextSize {
 
     /// The size chosen on this phone, or the normal one.
     pub fn current() -> Self {
-        storage()
-            .and_then(|storage| storage.get_item(KEY).ok().flatten())
-            .map_or_else(Self::default, |name| Self::from_name(&name))
+        beside::get(KEY).map_or_else(Self::default, |name| Self::from_name(&name))
     }
 
     /// Shows every text at this size, now and at the next start.
@@ -60,16 +59,10 @@ impl TextSize {
         if let Some(root) = root() {
             let _ = root.set_attribute("data-size", self.name());
         }
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(KEY, self.name());
-        }
+        beside::keep(KEY, Some(self.name()));
     }
 }
 
 fn root() -> Option<Element> {
     window()?.document()?.document_element()
-}
-
-fn storage() -> Option<Storage> {
-    window()?.local_storage().ok().flatten()
 }

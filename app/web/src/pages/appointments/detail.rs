@@ -8,7 +8,7 @@ use crate::components::{
 use crate::live::derive;
 use crate::pages::share::check;
 use crate::pages::share::paper::{self, Printed};
-use crate::pages::{both, ready, words};
+use crate::pages::{both, print, ready, words};
 use crate::platform::{device, navigation};
 use crate::route::Route;
 use crate::state::App;
@@ -56,7 +56,7 @@ pub(super) fn screen(app: App, id: AppointmentId, appointment: &Appointment) -> 
                     href=Route::EditAppointment(id).to_string()
                 />
             </Rows>
-            {paper::button()}
+            {print::button(ButtonKind::Second)}
             {remove}
         </Section>
         {paper::foot(app, Printed::Appointment(id))}
@@ -92,9 +92,9 @@ fn hours_of(appointment: &Appointment) -> Option<String> {
 
 fn facts(appointment: &Appointment) -> Vec<Fact> {
     let label = |label: &domain::Label| label.as_str().to_owned();
-    let attendance = || match appointment.attendance {
-        Attendance::Obligatory => Some(text::attendance_obligatory().to_owned()),
-        Attendance::Optional => Some(text::attendance_optional().to_owned()),
+    let attendance = match appointment.attendance {
+        Attendance::Obligatory => Some(both::ours(text::attendance_obligatory)),
+        Attendance::Optional => Some(both::ours(text::attendance_optional)),
         Attendance::Unknown => None,
     };
     let name = |words: fn() -> &'static str| both::ours(words);
@@ -112,11 +112,10 @@ fn facts(appointment: &Appointment) -> Vec<Fact> {
     let said = all.into_iter().filter_map(|(icon, name, value)| {
         Some(Fact { french: name.french, ..Fact::new(icon, name.here, value?) })
     });
-    let said_attendance = attendance().map(|value| {
+    let said_attendance = attendance.map(|value| {
         let name = name(text::appointment_attendance);
-        let value_french = text::in_french(attendance).unwrap_or_default();
-        let french = name.french.map(|name| [&name, " : ", &value_french].concat());
-        Fact { french, ..Fact::new(IconName::Warning, name.here, value) }
+        let french = name.french.zip(value.french).map(|(name, value)| [&name, " : ", &value].concat());
+        Fact { french, ..Fact::new(IconName::Warning, name.here, value.here) }
     });
     said.chain(said_attendance).collect()
 }

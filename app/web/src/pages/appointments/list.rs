@@ -100,13 +100,17 @@ fn rows(app: App, which: Which, empty: &'static str) -> AnyView {
     })
 }
 
+/// Which appointments are listed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
+pub(super) enum Which {
+    /// The next one first.
     Coming,
+    /// The latest first.
     Past,
 }
 
-fn found(view: &View, now: NaiveDateTime, which: Which) -> Vec<EntityId> {
+/// The appointments in the order of their list.
+pub(super) fn found(view: &View, now: NaiveDateTime, which: Which) -> Vec<EntityId> {
     let wanted = |appointment: &Appointment| appointment.is_over(now) == (which == Which::Past);
     let mut found: Vec<_> = view.appointments().filter(|(_, appointment)| wanted(appointment)).collect();
     found.sort_by_key(|(id, appointment)| (appointment.when.date(), appointment.when.start(), *id));
@@ -137,7 +141,7 @@ fn coming_line(view: &View, thing: EntityId, now: NaiveDateTime) -> Option<Line>
 }
 
 /// "Caf, 12 rue de la Paix".
-fn detail(appointment: &Appointment) -> String {
+pub(super) fn detail(appointment: &Appointment) -> String {
     let what = both::kept(appointment.what.as_str()).here;
     match &appointment.place {
         Some(place) => [what.as_str(), ", ", place.as_str()].concat(),

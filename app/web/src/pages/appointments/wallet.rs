@@ -1,13 +1,15 @@
 //! A card to print and to keep in a wallet: the next appointments, and lines to write on.
 
+use super::list::{self, Which};
 use crate::components::element::{El, bare, bdi, el};
-use crate::components::{Button, ButtonKind, IconName, PageTitle};
+use crate::components::{ButtonKind, PageTitle};
 use crate::live::{live, memo};
-use crate::pages::{both, words};
-use crate::platform::{device, intl};
+use crate::pages::{print, words};
+use crate::platform::intl;
 use crate::state::App;
 use crate::text;
 use chrono::NaiveDateTime;
+use domain::{Appointment, AppointmentId};
 use leptos::prelude::*;
 use sync::View;
 
@@ -29,30 +31,22 @@ pub(super) fn screen(app: App) -> AnyView {
         <PageTitle text=text::wallet_title() />
         {el("p", "screen-only").text(text::wallet_how()).into_any()}
         {live(move || card(lines.get()))}
-        <Button
-            kind=ButtonKind::Main
-            icon=Some(IconName::Print)
-            label=text::appointment_print_action()
-            on_press=Callback::new(|()| device::print())
-        />
+        {print::button(ButtonKind::Main)}
     }
     .into_any()
 }
 
 fn lines(view: &View, now: NaiveDateTime) -> Vec<Line> {
-    let mut next: Vec<_> = view.appointments().filter(|(_, other)| !other.is_over(now)).collect();
-    next.sort_by_key(|(id, other)| (other.when.date(), other.when.start(), *id));
-    let line = |appointment: &domain::Appointment| {
+    let line = |appointment: &Appointment| {
         let date = intl::short_date(appointment.when.date());
         let when = match appointment.when.start() {
             Some(start) => text::when_at(date, words::time(start)),
             None => date,
         };
-        let place = appointment.place.as_ref().map(|place| [", ", place.as_str()].concat());
-        let what = both::kept(appointment.what.as_str()).here + &place.unwrap_or_default();
-        (when, what)
+        (when, list::detail(appointment))
     };
-    next.into_iter().take(WRITTEN).map(|(_, appointment)| line(appointment)).collect()
+    let next = list::found(view, now, Which::Coming).into_iter();
+    next.take(WRITTEN).filter_map(|id| view.appointment(AppointmentId::new(id.0))).map(line).collect()
 }
 
 fn card(lines: Vec<Line>) -> AnyView {

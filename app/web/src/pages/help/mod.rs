@@ -100,8 +100,7 @@ fn rows(ways: impl IntoIterator<Item = (IconName, &'static str, Route)>) -> Vec<
 
 /// How to have the screens read aloud, on a phone that has no voice of the language.
 fn voice() -> AnyView {
-    let code = text::language().code;
-    if speech::voices().with(|voices| voices.iter().any(|voice| voice == code)) {
+    if speech::speaks(text::language().code) {
         return ().into_any();
     }
     let how = match device::kind() {

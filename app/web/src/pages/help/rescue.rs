@@ -4,11 +4,13 @@ use super::phones::problem;
 use crate::components::element::bare;
 use crate::components::{Button, ButtonKind, ButtonState, IconName, LinkButton, Notice, PageTitle, Qr, Tone};
 use crate::live::{live, spawn};
-use crate::platform::{device, handing, navigation, rescue};
+use crate::pages::print;
+use crate::pages::share::accept_button;
+use crate::platform::{handing, navigation, rescue};
 use crate::route::Route;
 use crate::state::App;
 use crate::state::phones::{self, PhoneError};
-use crate::state::sharing::{self, ArrivalError, Arriving};
+use crate::state::sharing::Arriving;
 use crate::text;
 use leptos::prelude::*;
 
@@ -53,56 +55,29 @@ fn made(url: String) -> AnyView {
         <Qr codes=vec![url] label=text::share_code_label().to_owned() turn=|_, _| String::new() />
         {bare("p").text(text::rescue_keep()).into_any()}
         <Notice tone=Tone::Attention text=text::rescue_warning().to_owned() />
-        <Button
-            kind=ButtonKind::Main
-            icon=Some(IconName::Print)
-            label=text::appointment_print_action()
-            on_press=Callback::new(|()| device::print())
-        />
+        {print::button(ButtonKind::Main)}
     }
     .into_any()
 }
 
 /// What was here is gone, and one press brings it back.
 pub fn lost(app: App, link: &str) -> AnyView {
-    let failed = RwSignal::new(None::<&'static str>);
-    let busy = RwSignal::new(ButtonState::Ready);
     let link = link.to_owned();
-    let back = Callback::new(move |()| {
-        let Ok(link) = link.parse() else {
-            failed.set(Some(text::code_wrong()));
-            return;
-        };
-        busy.set(ButtonState::Busy);
-        spawn(async move {
-            match sharing::accept(app, &Arriving { link, parcel: None }).await {
-                Ok(_) => {
-                    app.welcome().await;
-                    navigation::replace(&Route::Today);
-                }
-                Err(ArrivalError::Linked) => failed.set(Some(text::arrive_phone_linked())),
-                Err(_) => failed.set(Some(text::arrive_failed())),
-            }
-            busy.set(ButtonState::Ready);
-        });
-    });
+    let what = move || {
+        let link = link.parse().map_err(|_| text::code_wrong())?;
+        Ok(Arriving { link, parcel: None })
+    };
     let anew = Callback::new(move |()| {
         rescue::keep(None);
         // The same screen again, without it.
         app.welcomed.update(|_| ());
     });
-    let failure = move || failed.get().map(|words| view! { <Notice tone=Tone::Danger text=words /> });
     view! {
         <PageTitle text=text::rescue_lost_title() />
         {bare("p").text(text::rescue_lost()).into_any()}
-        {live(failure)}
-        <Button
-            kind=ButtonKind::Main
-            icon=Some(IconName::Restore)
-            label=text::rescue_back_button()
-            state=busy
-            on_press=back
-        />
+        {accept_button(app, IconName::Restore, text::rescue_back_button(), what, |_| {
+            navigation::replace(&Route::Today);
+        })}
         <LinkButton label=text::code_title() href=Route::Code.to_string() />
         <Button kind=ButtonKind::Quiet label=text::rescue_new_button() on_press=anew />
     }

@@ -2,9 +2,10 @@
 
 use super::step_words;
 use crate::components::element::{bare, bdi, el};
-use crate::components::{Button, EmptyState, IconName, PageTitle, Section};
+use crate::components::{ButtonKind, EmptyState, IconName, PageTitle, Section};
 use crate::live::{live, memo};
-use crate::platform::{device, intl};
+use crate::pages::print;
+use crate::platform::intl;
 use crate::state::App;
 use crate::text;
 use chrono::Datelike;
@@ -53,11 +54,7 @@ pub(super) fn screen(app: App) -> AnyView {
         let drawn: Vec<AnyView> = months.into_iter().rev().map(|(when, month)| draw(when, month)).collect();
         view! {
             {drawn}
-            <Button
-                icon=Some(IconName::Print)
-                label=text::appointment_print_action()
-                on_press=Callback::new(|()| device::print())
-            />
+        {print::button(ButtonKind::Second)}
         }
         .into_any()
     };

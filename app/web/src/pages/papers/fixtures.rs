@@ -1,7 +1,7 @@
 //! Small views for the tests of this place, seen on 24 November 2026 at noon.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use domain::pack::Pack;
+use domain::pack::{Pack, PackFile, PackGroup, PackIcon, PackSourceFile, PackStepFile};
 use domain::{
     Appointment, AppointmentId, Attendance, Checklist, ChecklistId, Document, DocumentId, Label, Parent,
     Step, When,
@@ -22,6 +22,26 @@ pub(in crate::pages) fn day(text: &str) -> NaiveDate {
 
 pub(in crate::pages) fn label(text: &str) -> Label {
     Label::parse(text).unwrap()
+}
+
+/// A ready-made list of these steps.
+pub(in crate::pages) fn pack(steps: Vec<PackStepFile>) -> Pack {
+    Pack::try_from(PackFile {
+        id: "rsa".into(),
+        title: "Demander le RSA".into(),
+        official: "Revenu de solidarité active".into(),
+        group: PackGroup::Money,
+        icon: PackIcon::Coins,
+        source: PackSourceFile {
+            body: "Caf".into(),
+            checked: "2026-11-24".into(),
+            ..PackSourceFile::default()
+        },
+        intro: "Une aide.".into(),
+        note: None,
+        steps,
+    })
+    .unwrap()
 }
 
 /// A step of the first list.

@@ -2,11 +2,13 @@
 
 use super::{age, source, step_words};
 use crate::components::element::{bare, el};
-use crate::components::{EmptyState, IconName, LinkButton, Notice, ProgressLine, RowLink, Rows, Tone};
+use crate::components::{
+    ButtonKind, EmptyState, IconName, LinkButton, Notice, ProgressLine, RowLink, Rows, Tone,
+};
 use crate::live::{Known, derive, live, memo};
 use crate::pages::share::check;
 use crate::pages::share::paper::{self, Printed};
-use crate::pages::{both, gone, ticks, words};
+use crate::pages::{both, gone, print, ticks, words};
 use crate::route::{Route, ShareStep};
 use crate::state::App;
 use crate::state::sharing::{self, Part};
@@ -37,7 +39,7 @@ fn body(app: App, id: ChecklistId, list: &Checklist) -> AnyView {
             label=text::share_row()
             href=Route::Share(id, ShareStep::Offer).to_string()
         />
-        {paper::button()}
+        {print::button(ButtonKind::Second)}
         {both::toggle()}
         {list.source.as_ref().map(|from| view! { {bare("p").text(text::pack_may_differ()).into_any()} {source::line(from, None)} })}
         {paper::foot(app, Printed::List(id))}

@@ -100,8 +100,9 @@ fn edits(pack: &Pack, id: ChecklistId, fresh: fn() -> [u8; 16], bits: fn() -> u3
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::papers::fixtures;
     use core::cell::Cell;
-    use domain::pack::{PackFile, PackGroup, PackIcon, PackSourceFile, PackStepFile};
+    use domain::pack::PackStepFile;
     use std::collections::BTreeMap;
     use sync::{ActorId, Author, Batch, Change, Entity, View, WallTime};
 
@@ -115,22 +116,7 @@ mod tests {
 
     fn pack(labels: &[String]) -> Pack {
         let step = |label: &String| PackStepFile { label: label.clone(), ..PackStepFile::default() };
-        Pack::try_from(PackFile {
-            id: "rsa".into(),
-            title: "Demander le RSA".into(),
-            official: "Revenu de solidarité active".into(),
-            group: PackGroup::Money,
-            icon: PackIcon::Coins,
-            source: PackSourceFile {
-                body: "Caf".into(),
-                checked: "2026-11-24".into(),
-                ..PackSourceFile::default()
-            },
-            intro: "Une aide.".into(),
-            note: None,
-            steps: labels.iter().map(step).collect(),
-        })
-        .unwrap()
+        fixtures::pack(labels.iter().map(step).collect())
     }
 
     #[test]

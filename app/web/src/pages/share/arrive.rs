@@ -17,6 +17,7 @@ use crate::state::sharing::{self, Arrival, ArrivalError, Arriving, InviteFailure
 use crate::text;
 use core::time::Duration;
 use crypto::{InviteKey, ShareLink, WordsError};
+use domain::ChecklistId;
 use leptos::prelude::*;
 
 const FIELD: &str = "words";
@@ -151,7 +152,7 @@ fn list(
     title: Option<String>,
     steps: Vec<(String, bool)>,
     may_write: bool,
-    known: Option<domain::ChecklistId>,
+    known: Option<ChecklistId>,
 ) -> AnyView {
     let rights = if may_write { text::arrive_together() } else { text::arrive_to_read() };
     let shown = match title {
@@ -189,16 +190,36 @@ fn list(
 
 /// The two ways to decide.
 fn accept(app: App, arriving: StoredValue<Arriving>, label: &'static str) -> AnyView {
+    let then = |list: Option<ChecklistId>| navigation::finish(&list.map_or(Route::Papers, Route::List));
+    view! {
+        {accept_button(app, IconName::Check, label, move || Ok(arriving.get_value()), then)}
+        {no_thanks()}
+    }
+    .into_any()
+}
+
+/// The button that accepts what arrives, under what kept it from coming; `then` is told which list it was, if it was one.
+pub(in crate::pages) fn accept_button(
+    app: App,
+    icon: IconName,
+    label: &'static str,
+    what: impl Fn() -> Result<Arriving, &'static str> + Send + Sync + 'static,
+    then: fn(Option<ChecklistId>),
+) -> AnyView {
     let busy = RwSignal::new(ButtonState::Ready);
     let failed = RwSignal::new(None::<&'static str>);
     let press = Callback::new(move |()| {
+        let arriving = match what() {
+            Ok(arriving) => arriving,
+            Err(problem) => return failed.set(Some(problem)),
+        };
         busy.set(ButtonState::Busy);
         failed.set(None);
         spawn(async move {
-            match sharing::accept(app, &arriving.get_value()).await {
+            match sharing::accept(app, &arriving).await {
                 Ok(list) => {
                     app.welcome().await;
-                    navigation::finish(&list.map_or(Route::Papers, Route::List));
+                    then(list);
                 }
                 Err(ArrivalError::Linked) => failed.set(Some(text::arrive_phone_linked())),
                 Err(_) => failed.set(Some(text::arrive_failed())),
@@ -210,8 +231,7 @@ fn accept(app: App, arriving: StoredValue<Arriving>, label: &'static str) -> Any
         move || failed.get().map(|words| view! { <Notice tone=Tone::Danger text=words.to_owned() /> });
     view! {
         {live(failure)}
-        <Button kind=ButtonKind::Main icon=Some(IconName::Check) label=label state=busy on_press=press />
-        {no_thanks()}
+        <Button kind=ButtonKind::Main icon=Some(icon) label=label state=busy on_press=press />
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ pub(in crate::pages) mod paper;
 mod scan;
 mod stop;
 
-pub(in crate::pages) use arrive::no_thanks;
+pub(in crate::pages) use arrive::{accept_button, no_thanks};
 pub(in crate::pages) use code::{send, text_turn};
 
 use crate::route::{Route, ShareStep};

@@ -2,7 +2,7 @@
 
 mod print;
 
-pub(in crate::pages) use print::{button, foot};
+pub(in crate::pages) use print::foot;
 
 use super::no_thanks;
 use super::offer::sheet;
@@ -71,9 +71,8 @@ fn links(view: &View, what: Printed, packs: &[Pack]) -> Option<Vec<String>> {
         let mut taken: Vec<(EntityId, PlacedStep)> = Vec::new();
         let mut link = link_of(head, &taken)?;
         while let Some(placed) = steps.peek() {
-            let step = without_known(placed.step, pack);
-            let placed = PlacedStep { step, order: placed.order.clone() };
-            taken.push((EntityId(steps.peek()?.id.bytes()), placed));
+            let step = PlacedStep { step: without_known(placed.step, pack), order: placed.order.clone() };
+            taken.push((EntityId(placed.id.bytes()), step));
             let longer = link_of(head, &taken)?;
             if longer.len() > MOST && taken.len() > 1 {
                 break;

@@ -41,6 +41,9 @@ pub fn screen(app: App) -> AnyView {
         let ready = ready_messages(clock::wall_time().0);
         app.view.with(|view| lines(view, now, draft, &ready))
     });
+    let is_used = memo(move || {
+        app.view.with(|view| view.appointments().next().is_some() || view.checklists().next().is_some())
+    });
     let lost = move || {
         let lost = app.lost.get();
         (lost > 0).then(|| view! { <Notice tone=Tone::Attention text=text::damaged_notice(lost) /> })
@@ -50,7 +53,7 @@ pub fn screen(app: App) -> AnyView {
         {live(lost)}
         {live(move || card.get().map_or_else(empty, |card| draw_card(app, card)))}
         {live(move || draw_lines(app, lines.get()))}
-        {live(move || install_row(app))}
+        {live(move || is_used.get().then(install_row))}
         {saving(app)}
     }
     .into_any()
@@ -236,10 +239,8 @@ fn draw_lines(app: App, lines: Vec<Line>) -> AnyView {
 }
 
 /// The way to the home screen, for who has succeeded in something, until they have gone it or put it off.
-fn install_row(app: App) -> AnyView {
-    let is_used =
-        app.view.with(|view| view.appointments().next().is_some() || view.checklists().next().is_some());
-    if !is_used || install::is_put_off() || install::way() == install::Way::Done {
+fn install_row() -> AnyView {
+    if install::is_put_off() || install::way() == install::Way::Done {
         return ().into_any();
     }
     let href = Route::Install.to_string();

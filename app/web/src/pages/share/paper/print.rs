@@ -1,9 +1,8 @@
-//! The printed codes themselves, and the button that prints.
+//! The printed codes themselves.
 
 use super::{Printed, codes};
 use crate::components::element::{bare, el};
 use crate::components::qr::Drawing;
-use crate::components::{Button, IconName};
 use crate::live::live;
 use crate::platform::device;
 use crate::state::{App, use_packs};
@@ -44,16 +43,4 @@ pub(in crate::pages) fn foot(app: App, what: Printed) -> AnyView {
             .into_any()
     };
     live(drawn)
-}
-
-/// The button that prints the screen.
-pub(in crate::pages) fn button() -> AnyView {
-    view! {
-        <Button
-            icon=Some(IconName::Print)
-            label=text::appointment_print_action()
-            on_press=Callback::new(|()| device::print())
-        />
-    }
-    .into_any()
 }

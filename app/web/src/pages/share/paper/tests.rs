@@ -1,7 +1,7 @@
 use super::*;
-use crate::pages::papers::fixtures::{World, label};
+use crate::pages::papers::fixtures::{self, World, label};
 use domain::Note;
-use domain::pack::{PackFile, PackGroup, PackIcon, PackSourceFile, PackStepFile};
+use domain::pack::PackStepFile;
 use std::collections::BTreeMap;
 use sync::record::remove;
 use sync::{ActorId, Author, Batch, Change, Entity, WallTime};
@@ -13,26 +13,11 @@ fn pack() -> Pack {
         one_of: vec!["Passeport".into(), "Carte d’identité".into()],
         ..PackStepFile::default()
     };
-    Pack::try_from(PackFile {
-        id: "rsa".into(),
-        title: "Demander le RSA".into(),
-        official: "Revenu de solidarité active".into(),
-        group: PackGroup::Money,
-        icon: PackIcon::Coins,
-        source: PackSourceFile {
-            body: "Caf".into(),
-            checked: "2026-11-24".into(),
-            ..PackSourceFile::default()
-        },
-        intro: "Une aide.".into(),
-        note: None,
-        steps: vec![
-            step("Une photo", "Elle aide."),
-            step("Un RIB", "Pour le versement."),
-            step("Un acte", "Il prouve."),
-        ],
-    })
-    .unwrap()
+    fixtures::pack(vec![
+        step("Une photo", "Elle aide."),
+        step("Un RIB", "Pour le versement."),
+        step("Un acte", "Il prouve."),
+    ])
 }
 
 /// A phone on which somebody began the list, and added a line of their own.
